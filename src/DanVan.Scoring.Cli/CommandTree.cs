@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using System.Reflection;
+using DanVan.Scoring.Cli.Commands;
+using DanVan.Scoring.Cli.Output;
+
+namespace DanVan.Scoring.Cli;
+
+/// <summary>The commands with their arguments, options and help.</summary>
+internal static class CommandTree
+{
+    /// <summary>The program's version.</summary>
+    public static string Version { get; } =
+        typeof(CommandTree).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    public static RootCommand Create(Terminal terminal, Words words)
+    {
+        var root = new RootCommand(words.Text(
+            "danvan: chấm điểm, xếp loại, xếp hạng công tác dân vận chính quyền theo bộ tiêu chí JSON và số liệu CSV của các đơn vị.",
+            "danvan: scores, rates and ranks units on government mass-mobilisation work, from a JSON rule set and CSV results."));
+        root.Options.Clear();
+        root.Add(new HelpOption { Description = words.Text("Hiện cách dùng.", "Show usage."), Action = new HelpPrinter(words) });
+        root.Add(new VersionOption { Description = words.Text("Hiện phiên bản.", "Show the version."), Action = new VersionPrinter() });
+        root.Add(new Option<string>("--lang")
+        {
+            Description = words.Text("Ngôn ngữ trên màn hình: vi hoặc en. Các tệp kết quả luôn theo ngôn ngữ của bộ tiêu chí.",
+                "Language of the console: vi or en. Result files always use the language of the rule set."),
+            HelpName = "vi|en",
+            Recursive = true,
+        });
+        root.Add(ScoreCommand.Create(terminal, words));
+        root.Add(CheckCommand.Create(terminal, words));
+        root.Add(ExplainCommand.Create(terminal, words));
+        root.Add(RulesCommand.Create(terminal, words));
+        return root;
+    }
+
+    /// <summary>The command as it was called, such as <c>danvan rules show</c>.</summary>
+    public static string PathOf(ParseResult result)
+    {
+        var names = new List<string>();
+        for (SymbolResult? at = result.CommandResult; at is CommandResult command; at = command.Parent)
+            names.Insert(0, command.Command is RootCommand ? "danvan" : command.Command.Name);
+        return string.Join(' ', names);
+    }
+
+    public static Argument<string> RulesArgument(Words words) => new("RULES")
+    {
+        Description = words.Text("Tệp bộ tiêu chí (.json).", "The rule set (.json)."),
+    };
+
+    public static Argument<string> DataArgument(Words words, bool isOptional = false) => new("DATA")
+    {
+        Description = words.Text("Thư mục dữ liệu, có units.csv và results.csv.", "The dataset folder, with units.csv and results.csv."),
+        Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+    };
+}

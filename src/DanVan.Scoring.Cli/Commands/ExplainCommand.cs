@@ -1,0 +1,57 @@
+using System.CommandLine;
+using DanVan.Scoring.Cli.Output;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Rules;
+
+namespace DanVan.Scoring.Cli.Commands;
+
+/// <summary><c>danvan explain</c>: how a unit's points came about.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create(Terminal terminal, Words words)
+    {
+        var rules = CommandTree.RulesArgument(words);
+        var data = CommandTree.DataArgument(words);
+        var unit = new Option<string>("--unit")
+        {
+            Description = words.Text("Mã đơn vị.", "Code of the unit."),
+            HelpName = "CODE",
+            Required = true,
+        };
+        var criterion = new Option<string?>("--criterion")
+        {
+            Description = words.Text("Chỉ giải thích một mục hoặc tiêu chí.", "Explain one section or criterion only."),
+            HelpName = "ID",
+        };
+        var command = new Command("explain", words.Text(
+            "Giải thích điểm của một đơn vị: căn cứ, số liệu lấy từ ô nào, phép tính, kết quả.",
+            "Explain a unit's points: the clause, the cells, the arithmetic, the result.")) { rules, data, unit, criterion };
+        command.SetAction((result, cancellation) => Task.Run(() => Run(result.GetRequiredValue(rules), result.GetRequiredValue(data),
+            result.GetRequiredValue(unit), result.GetValue(criterion), terminal, words, cancellation), CancellationToken.None));
+        return command;
+    }
+
+    private static int Run(string rulesPath, string dataPath, string code, string? criterion, Terminal terminal, Words words, CancellationToken cancellation)
+    {
+        var diagnostics = new DiagnosticBag();
+        var (ruleSet, _) = Inputs.LoadRules(rulesPath, diagnostics, words);
+        Inputs.CheckFolder(dataPath, words);
+        if (ruleSet is null || Inputs.Evaluate(ruleSet, dataPath, diagnostics, terminal, words, cancellation) is not { } result)
+            return Inputs.Fail(diagnostics, terminal, words);
+        var units = result.Evaluation.Data.Units;
+        var unit = units.FirstOrDefault(candidate => candidate.Code == code)
+            ?? throw NotFound(words.Text("đơn vị", "unit"), code, units.Take(20_000).Select(candidate => candidate.Code), words);
+        ScoreNode? only = criterion is null ? null
+            : ruleSet.Nodes.FirstOrDefault(node => node.Id == criterion)
+                ?? throw NotFound(words.Text("tiêu chí", "criterion"), criterion, ruleSet.Nodes.Select(node => node.Id), words);
+        ExplanationPrinter.Print(terminal.Output, result.Evaluation, unit.Index, only, words);
+        return ExitCodes.Fine;
+    }
+
+    private static CommandException NotFound(string what, string id, IEnumerable<string> known, Words words)
+    {
+        string? nearest = Suggestion.Nearest(id, known);
+        string hint = nearest is null ? "" : words.Text($" Có phải là '{nearest}'?", $" Did you mean '{nearest}'?");
+        return new CommandException(ExitCodes.WrongUsage, words.Text($"Không có {what} '{id}'.{hint}", $"There is no {what} '{id}'.{hint}"));
+    }
+}

@@ -1,0 +1,65 @@
+using DanVan.Scoring.Cli.Output;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Rules;
+
+namespace DanVan.Scoring.Cli.Commands;
+
+/// <summary>Finds and reads what the commands work on.</summary>
+internal static class Inputs
+{
+    /// <summary>Loads a rule set; null if it has errors, which are then among the findings.</summary>
+    /// <exception cref="CommandException">There is no such file.</exception>
+    public static (RuleSet? RuleSet, SourceInfo Source) LoadRules(string path, DiagnosticBag diagnostics, Words words)
+    {
+        if (Directory.Exists(path))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text(
+                $"'{path}' là một thư mục; cần tệp bộ tiêu chí .json. Có phải hai tham số bị đổi chỗ không?",
+                $"'{path}' is a folder; the rule set is a .json file. Were the two arguments swapped?"));
+        if (!File.Exists(path))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có tệp '{path}'.{Similar(path, words)}", $"There is no file '{path}'.{Similar(path, words)}"));
+        byte[] bytes = SourceFiles.ReadBytes(path);
+        string name = Path.GetFileName(path);
+        return (RuleSetLoader.Load(name, bytes, diagnostics), SourceFiles.Describe(name, bytes));
+    }
+
+    /// <summary>Checks that a dataset folder is there.</summary>
+    /// <exception cref="CommandException">There is no such folder.</exception>
+    public static void CheckFolder(string path, Words words)
+    {
+        if (File.Exists(path))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text(
+                $"'{path}' là một tệp; cần thư mục dữ liệu có units.csv và results.csv.",
+                $"'{path}' is a file; the dataset is a folder with units.csv and results.csv."));
+        if (!Directory.Exists(path))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có thư mục '{path}'.{Similar(path, words)}", $"There is no folder '{path}'.{Similar(path, words)}"));
+    }
+
+    /// <summary>Reads and evaluates; null if the structure of the data is faulty, which is then among the findings.</summary>
+    public static (Evaluation Evaluation, DatasetReading Reading)? Evaluate(
+        RuleSet ruleSet, string dataFolder, DiagnosticBag diagnostics, Terminal terminal, Words words, CancellationToken cancellation)
+    {
+        var reading = terminal.Show(words.Text("Đọc số liệu…", "Reading the data…"), () => DatasetReader.Read(dataFolder, ruleSet, diagnostics, cancellation));
+        if (reading is null)
+            return null;
+        var evaluation = terminal.Show(words.Text("Chấm điểm…", "Scoring…"), () => Evaluation.Of(ruleSet, reading.Data, diagnostics, cancellation));
+        return (evaluation, reading);
+    }
+
+    /// <summary>Prints findings and ends a command that cannot go on.</summary>
+    public static int Fail(DiagnosticBag diagnostics, Terminal terminal, Words words)
+    {
+        DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
+        terminal.Error.WriteLine(DiagnosticPrinter.Count(diagnostics, words));
+        return ExitCodes.InputErrors;
+    }
+
+    private static string Similar(string path, Words words)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
+        if (!Directory.Exists(folder))
+            return "";
+        string? nearest = Suggestion.Nearest(Path.GetFileName(path), Directory.EnumerateFileSystemEntries(folder).Take(2_000).Select(Path.GetFileName).OfType<string>());
+        return nearest is null ? "" : words.Text($" Có phải là '{nearest}'?", $" Did you mean '{nearest}'?");
+    }
+}

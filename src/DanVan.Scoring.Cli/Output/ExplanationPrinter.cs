@@ -1,0 +1,78 @@
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Engine;
+using DanVan.Scoring.Rules;
+
+namespace DanVan.Scoring.Cli.Output;
+
+/// <summary>Prints how a unit's score came about.</summary>
+internal static class ExplanationPrinter
+{
+    public static void Print(TextWriter output, Evaluation evaluation, int unit, ScoreNode? only, Words words)
+    {
+        var text = new ResultText(evaluation, words.Language);
+        var explanation = evaluation.Explain(unit, words.Language);
+        output.WriteLine($"{explanation.Unit.Code}  {explanation.Unit.Name} ({text.Kind(explanation.Unit)})");
+        output.WriteLine($"{evaluation.RuleSet.Id} {evaluation.RuleSet.Version}");
+        if (evaluation.Data.Note is { } note)
+            output.WriteLine(note);
+        output.WriteLine();
+        foreach (var node in explanation.Nodes)
+            if (only is null || IsWithin(evaluation.RuleSet, node.Node, only))
+                Print(output, node, text, words);
+        if (only is not null)
+            return;
+        output.WriteLine();
+        if (explanation.State == ScoreState.Scored)
+        {
+            foreach (string step in explanation.TotalSteps.Concat(explanation.RatingSteps))
+                output.WriteLine(step);
+            output.WriteLine(words.Text($"hạng trong khối: {evaluation.Outcomes.RankWithin(unit)}; hạng chung: {evaluation.Outcomes.RankOverall(unit)}",
+                $"rank in group: {evaluation.Outcomes.RankWithin(unit)}; overall: {evaluation.Outcomes.RankOverall(unit)}"));
+        }
+        else
+        {
+            string why = explanation.State == ScoreState.OutOfScope ? words.Text("bộ tiêu chí không chấm điểm đơn vị này (vẫn tính vào chỉ tiêu)", "the rule set does not score this unit (it still counts in targets)") : text.Note(unit);
+            output.WriteLine(words.Text($"không có điểm: {why}", $"no score: {why}"));
+        }
+    }
+
+    private static void Print(TextWriter output, NodeExplanation node, ResultText text, Words words)
+    {
+        string Number(decimal value) => ValueText.Number(value, words.Language);
+        string indent = new(' ', node.Node.Depth * 2);
+        bool counts = node.State == CellState.Value || node.Source == FigureSource.FullPoints;
+        string points = counts ? $"{Number(node.Points)} / {Number(node.ApplicableMax)}" : text.State(node);
+        string clause = node.Node.Clause is null ? "" : $" [{node.Node.Clause}]";
+        output.WriteLine($"{indent}{node.Node.Id}  {node.Node.Title}: {points}{clause}");
+        if (node.Node.Manner is null)
+            return;
+        if (node.Exemption is { } exemption)
+            output.WriteLine(words.Text($"{indent}    không áp dụng: {exemption.Reason}; {exemption.By} {exemption.Document}", $"{indent}    not applicable: {exemption.Reason}; {exemption.By} {exemption.Document}"));
+        foreach (var input in node.Trace?.Inputs ?? [])
+        {
+            string source = input.Source is null ? "" : $"  ← {input.Source}";
+            output.WriteLine($"{indent}    {input.Name} = {input.Value}{(input.Label == input.Name ? "" : $"  ({input.Label})")}{source}");
+            if (input.Correction is { } correction)
+                output.WriteLine(words.Text($"{indent}      đã sửa khi thẩm định: {correction}", $"{indent}      corrected by appraisal: {correction}"));
+        }
+        foreach (string step in node.Trace?.Steps ?? [])
+            output.WriteLine($"{indent}    {step}");
+        if (node.Self is { } self)
+            output.WriteLine(words.Text($"{indent}    tự chấm: {Number(self.Points)}", $"{indent}    self: {Number(self.Points)}"));
+        if (node.Appraised is { } appraised)
+            output.WriteLine(words.Text($"{indent}    thẩm định: {Number(appraised.Points)}; {ResultText.Reason(node)}", $"{indent}    appraised: {Number(appraised.Points)}; {ResultText.Reason(node)}"));
+        if (node.Source is FigureSource.Appraised or FigureSource.Self or FigureSource.FullPoints)
+            output.WriteLine(words.Text($"{indent}    quyết định bởi: {text.Source(node.Source)} = {Number(node.Points)}", $"{indent}    decided by: {text.Source(node.Source)} = {Number(node.Points)}"));
+    }
+
+    private static bool IsWithin(RuleSet rules, ScoreNode node, ScoreNode ancestor)
+    {
+        for (var at = node; ; at = rules.Nodes[at.Parent])
+        {
+            if (at.Index == ancestor.Index)
+                return true;
+            if (at.Parent < 0)
+                return false;
+        }
+    }
+}

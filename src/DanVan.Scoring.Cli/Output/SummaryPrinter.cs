@@ -1,0 +1,101 @@
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Files.Reading;
+using Spectre.Console;
+
+namespace DanVan.Scoring.Cli.Output;
+
+/// <summary>Prints what came of a run: ranking, ratings, targets, what is missing.</summary>
+internal static class SummaryPrinter
+{
+    private const int MostRowsPerGroup = 15;
+
+    public static void Print(Terminal terminal, Evaluation evaluation, DiagnosticBag diagnostics, IReadOnlyList<SourceInfo> sources, Words words)
+    {
+        var text = new ResultText(evaluation, words.Language);
+        var rules = evaluation.RuleSet;
+        terminal.Output.WriteLine(rules.Title);
+        if (evaluation.Data.Note is { } note)
+            terminal.Output.WriteLine(note);
+        terminal.Output.WriteLine(words.Text("Đã đọc:", "Read:") + " " + string.Join("; ", sources.Where(source => source.Rows is not null).Select(source =>
+            $"{source.File} ({source.Rows} {words.Text("dòng", "rows")}, '{source.Delimiter}', {source.Encoding}{Signs(source, words)})")));
+        PrintRanking(terminal, evaluation, text, words);
+        PrintRatings(terminal, evaluation, text, words);
+        PrintTargets(terminal, evaluation, text, words);
+        if (rules.Assumptions.Length > 0)
+        {
+            terminal.Output.WriteLine(words.Text("Giả định của bộ tiêu chí:", "Assumptions of the rule set:"));
+            foreach (string assumption in rules.Assumptions)
+                terminal.Output.WriteLine("  - " + assumption);
+        }
+        terminal.Output.WriteLine(DiagnosticPrinter.Count(diagnostics, words));
+    }
+
+    private static string Signs(SourceInfo source, Words words)
+    {
+        var signs = source.Columns.Select(column => column.DecimalSign).OfType<string>().Distinct().ToList();
+        return signs.Count == 0 ? "" : $", {words.Text("dấu thập phân", "decimal sign")} '{string.Join("' '", signs)}'";
+    }
+
+    private static void PrintRanking(Terminal terminal, Evaluation evaluation, ResultText text, Words words)
+    {
+        foreach (var group in evaluation.Ranking.GroupBy(unit => text.Group(evaluation.Data.Units[unit])))
+        {
+            var table = NewTable(group.Key.Length == 0 ? words.Text("Xếp hạng", "Ranking") : group.Key);
+            table.AddColumns(new TableColumn(words.Text("Hạng", "Rank")).RightAligned(), new TableColumn(words.Text("Mã", "Code")),
+                new TableColumn(words.Text("Đơn vị", "Unit")), new TableColumn(words.Text("Điểm", "Score")).RightAligned(),
+                new TableColumn(words.Text("Xếp loại", "Rating")), new TableColumn(words.Text("Ghi chú", "Note")));
+            foreach (int unit in group.Take(MostRowsPerGroup))
+            {
+                bool hasScore = evaluation.Sheet.HasScore(unit);
+                table.AddRow(Cells(hasScore ? $"{evaluation.Outcomes.RankWithin(unit)}" : "–", evaluation.Data.Units[unit].Code, evaluation.Data.Units[unit].Name,
+                    hasScore ? text.Shown(evaluation.Sheet.Score(unit)) : "–", text.Rating(unit), text.Note(unit)));
+            }
+            terminal.Rich.Write(table);
+            int left = group.Count() - MostRowsPerGroup;
+            if (left > 0)
+                terminal.Output.WriteLine(words.Text($"  … và {left} đơn vị nữa, xem ranking.csv", $"  … and {left} more units, see ranking.csv"));
+        }
+    }
+
+    private static void PrintRatings(Terminal terminal, Evaluation evaluation, ResultText text, Words words)
+    {
+        var ratings = evaluation.RuleSet.Ratings;
+        var table = NewTable(words.Text("Số đơn vị theo xếp loại", "Units by rating"));
+        table.AddColumn(words.Text("Khối", "Group"));
+        foreach (var rating in ratings)
+            table.AddColumn(new TableColumn(Markup.Escape(rating.Name)).RightAligned());
+        table.AddColumn(new TableColumn(words.Text("Không xếp loại", "Not rated")).RightAligned());
+        foreach (var group in evaluation.Ranking.GroupBy(unit => text.Group(evaluation.Data.Units[unit])))
+            table.AddRow(Cells([
+                group.Key.Length == 0 ? words.Text("Chung", "All") : group.Key,
+                .. ratings.Select(rating => $"{group.Count(unit => evaluation.Outcomes.Rating(unit) == rating)}"),
+                $"{group.Count(unit => evaluation.Outcomes.Rating(unit) is null)}"]));
+        terminal.Rich.Write(table);
+    }
+
+    private static void PrintTargets(Terminal terminal, Evaluation evaluation, ResultText text, Words words)
+    {
+        if (evaluation.Targets.Length == 0)
+            return;
+        var table = NewTable(words.Text("Chỉ tiêu", "Targets"));
+        table.AddColumns(new TableColumn(words.Text("Mã", "Id")), new TableColumn(words.Text("Nội dung", "Title")),
+            new TableColumn(words.Text("Thực hiện", "Achieved")).RightAligned(), new TableColumn(words.Text("Yêu cầu", "Required")).RightAligned(),
+            new TableColumn(words.Text("Kết quả", "Verdict")), new TableColumn(words.Text("Không đạt", "Failing")).RightAligned(),
+            new TableColumn(words.Text("Thiếu số liệu", "No figures")).RightAligned());
+        foreach (var result in evaluation.Targets)
+        {
+            string achieved = result.Achieved is { } share
+                ? $"{ValueText.Number(result.Numerator, words.Language)}/{ValueText.Number(result.Denominator, words.Language)} = {ValueText.Percent(share, words.Language)}"
+                : "–";
+            string type = result.Target.IsStretch ? $" ({text.TargetType(result.Target)})" : "";
+            table.AddRow(Cells(result.Target.Id, result.Target.Title + type, achieved, text.Required(result.Target), text.Verdict(result.Verdict),
+                $"{result.FailingUnits.Length}", $"{result.UnitsWithoutFigures.Length}"));
+        }
+        terminal.Rich.Write(table);
+    }
+
+    private static Table NewTable(string title) => new Table { Border = TableBorder.Simple }.Title(new TableTitle(Markup.Escape(title))).LeftAligned();
+
+    private static Text[] Cells(params string[] texts) => [.. texts.Select(cell => new Text(cell))];
+}

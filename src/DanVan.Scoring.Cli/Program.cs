@@ -1,0 +1,3 @@
+using DanVan.Scoring.Cli;
+
+return await App.RunAsync(args, new Terminal(Console.Out, Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected));

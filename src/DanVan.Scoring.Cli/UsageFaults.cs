@@ -1,0 +1,49 @@
+using System.CommandLine;
+using DanVan.Scoring.Diagnostics;
+
+namespace DanVan.Scoring.Cli;
+
+/// <summary>Says what is wrong with the arguments, in the console's language.</summary>
+internal static class UsageFaults
+{
+    public static IReadOnlyList<string> Describe(ParseResult result, Words words)
+    {
+        var faults = new List<string>();
+        var command = result.CommandResult.Command;
+        foreach (string token in result.UnmatchedTokens)
+            faults.Add(Unknown(token, result, words));
+        if (command.Subcommands.Count > 0)
+        {
+            if (faults.Count == 0)
+                faults.Add(words.Text($"Cần một lệnh: {Names(command)}.", $"A command is needed: {Names(command)}."));
+            return faults;
+        }
+        foreach (var argument in command.Arguments)
+            if (argument.Arity.MinimumNumberOfValues > 0 && result.GetResult(argument) is not { Tokens.Count: > 0 })
+                faults.Add(words.Text($"Thiếu {argument.Name}: {argument.Description}", $"{argument.Name} is missing: {argument.Description}"));
+        foreach (var option in command.Options)
+        {
+            var found = result.GetResult(option);
+            if (option.Required && found is null or { Implicit: true } && option.Required)
+                faults.Add(words.Text($"Thiếu {option.Name}: {option.Description}", $"{option.Name} is missing: {option.Description}"));
+            else if (found is { Implicit: false, Tokens.Count: 0 } && option.Arity.MinimumNumberOfValues > 0)
+                faults.Add(words.Text($"{option.Name} cần một giá trị: {option.Description}", $"{option.Name} needs a value: {option.Description}"));
+        }
+        if (faults.Count == 0)
+            faults.AddRange(result.Errors.Select(error => error.Message));
+        return faults;
+    }
+
+    private static string Unknown(string token, ParseResult result, Words words)
+    {
+        var command = result.CommandResult.Command;
+        var known = token.StartsWith('-')
+            ? command.Options.Concat(result.RootCommandResult.Command.Options).Select(option => option.Name)
+            : command.Subcommands.Select(sub => sub.Name);
+        string? suggestion = Suggestion.Nearest(token, known);
+        string hint = suggestion is null ? "" : words.Text($" Có phải là '{suggestion}'?", $" Did you mean '{suggestion}'?");
+        return words.Text($"Không hiểu '{token}'.{hint}", $"'{token}' is not understood.{hint}");
+    }
+
+    private static string Names(Command command) => string.Join(", ", command.Subcommands.Select(sub => sub.Name));
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Rules;
+using DanVan.Scoring.Rules.Documents;
+
+namespace DanVan.Scoring.Files.Reading;
+
+/// <summary>Reads the cells of one field. A cell that cannot be read becomes invalid and is reported.</summary>
+internal sealed class CellParser
+{
+    private static readonly HashSet<string> NotApplicableMarks = ["n/a", "na", "kad", "không áp dụng", "không phát sinh", "không chấm"];
+    private static readonly HashSet<string> YesWords = ["có", "co", "yes", "y", "x", "đạt", "đúng", "true", "1"];
+    private static readonly HashSet<string> NoWords = ["không", "khong", "no", "n", "không đạt", "chưa", "sai", "false", "0"];
+    private static readonly string[] DateFormats = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-M-d", "yyyy-MM-dd'T'HH:mm:ss"];
+
+    private readonly Field _field;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly Dictionary<string, string>? _choices;
+    private (string Text, Place Place)? _barePercent;
+    private bool _barePercentAboveOne;
+
+    public CellParser(Field field, DiagnosticBag diagnostics)
+    {
+        _field = field;
+        _diagnostics = diagnostics;
+        Style = new NumberStyle(field.Type == FieldType.Count);
+        if (field.Type == FieldType.Choice)
+        {
+            _choices = field.Values.ToDictionary(value => TextKey.Exact(value.Id), value => value.Id, StringComparer.Ordinal);
+            foreach (var value in field.Values)
+                _choices.TryAdd(TextKey.Exact(value.Label), value.Id);
+        }
+    }
+
+    /// <summary>How the column writes numbers.</summary>
+    public NumberStyle Style { get; }
+
+    /// <summary>True if cells must be looked at before they can be read.</summary>
+    public bool NeedsLook => _field.Type is FieldType.Count or FieldType.Number or FieldType.Percent;
+
+    /// <summary>True if the text says that the field does not apply.</summary>
+    public static bool IsNotApplicable(string text) => NotApplicableMarks.Contains(TextKey.Exact(text));
+
+    /// <summary>First pass: what the cells tell about the column.</summary>
+    public void Look(ReadOnlySpan<char> text, Func<Place> place)
+    {
+        Style.Look(text, place);
+        if (_field.Type != FieldType.Percent || _barePercentAboveOne || text.Contains('%'))
+            return;
+        var number = NumberText.Strip(text);
+        if (!NumberText.IsDigitsAndSigns(number) || number.Trim("0.,").IsEmpty)
+            return;
+        int end = number.IndexOfAny('.', ',');
+        var whole = (end < 0 ? number : number[..end]).TrimStart('0');
+        bool hasFraction = end >= 0 && !number[(end + 1)..].Trim('0').IsEmpty;
+        _barePercentAboveOne = whole.Length > 1 || (whole.Length == 1 && (whole[0] > '1' || hasFraction));
+        _barePercent ??= (text.ToString(), place());
+    }
+
+    /// <summary>Between the passes: decides how numbers and percentages are written.</summary>
+    public void Decide(IEnumerable<NumberStyle> columns)
+    {
+        Style.Decide(columns, _diagnostics);
+        if (_barePercent is { } bare && !_barePercentAboveOne)
+            _diagnostics.Add(DatasetDiagnostics.AmbiguousPercent.At(bare.Place, ("found", bare.Text), ("first", bare.Text + " %"),
+                ("second", NumberText.Parse(bare.Text, Style.DecimalSign, out decimal value, out _) == NumberText.Fault.None
+                    ? ValueText.Percent(value, Language.English) : "100%")));
+    }
+
+    /// <summary>Second pass: fills in a cell.</summary>
+    public void Parse(ReadOnlySpan<char> text, Column column, int unit, Func<Place> place)
+    {
+        if (text.IsWhiteSpace())
+        {
+            DatasetBuilder.SetState(column, unit, CellState.Missing);
+            return;
+        }
+        switch (_field.Type)
+        {
+            case FieldType.Count or FieldType.Number or FieldType.Percent:
+                ParseNumber(text, column, unit, place);
+                break;
+            case FieldType.Text:
+                DatasetBuilder.Set(column, unit, TextKey.Clean(text.ToString()));
+                break;
+            default:
+                ParseWord(TextKey.Clean(text.ToString()), column, unit, place);
+                break;
+        }
+    }
+
+    private void ParseNumber(ReadOnlySpan<char> text, Column column, int unit, Func<Place> place)
+    {
+        var fault = NumberText.Parse(text, Style.DecimalSign, out decimal value, out bool isPercent);
+        if (fault == NumberText.Fault.NotNumber && IsNotApplicable(text.ToString()))
+        {
+            DatasetBuilder.SetState(column, unit, CellState.NotApplicable);
+            return;
+        }
+        bool isShare = _field.Type == FieldType.Percent || isPercent;
+        var descriptor = fault switch
+        {
+            NumberText.Fault.NotNumber => DatasetDiagnostics.NotNumber,
+            NumberText.Fault.TooLarge => DatasetDiagnostics.NumberTooLarge,
+            _ when _field.Type == FieldType.Count && (isPercent || value != decimal.Truncate(value)) => DatasetDiagnostics.NotWholeNumber,
+            _ when _field.Type != FieldType.Number && value < 0 => DatasetDiagnostics.NegativeCount,
+            _ => null,
+        };
+        if (descriptor is null)
+            DatasetBuilder.Set(column, unit, isShare ? value / 100 : value);
+        else
+            Fault(descriptor.At(place(), ("found", text.ToString())), column, unit);
+    }
+
+    private void ParseWord(string text, Column column, int unit, Func<Place> place)
+    {
+        string key = TextKey.Exact(text);
+        if (NotApplicableMarks.Contains(key))
+        {
+            DatasetBuilder.SetState(column, unit, CellState.NotApplicable);
+        }
+        else if (_field.Type == FieldType.YesNo)
+        {
+            if (YesWords.Contains(key) || NoWords.Contains(key))
+                DatasetBuilder.Set(column, unit, YesWords.Contains(key));
+            else
+                Fault(DatasetDiagnostics.NotYesNo.At(place(), ("found", text)), column, unit);
+        }
+        else if (_field.Type == FieldType.Date)
+        {
+            if (TryParseDate(text, out var date))
+                DatasetBuilder.Set(column, unit, date);
+            else
+                Fault(DatasetDiagnostics.NotDate.At(place(), ("found", text)), column, unit);
+        }
+        else if (_choices!.TryGetValue(key, out string? id))
+        {
+            DatasetBuilder.Set(column, unit, id);
+        }
+        else
+        {
+            var allowed = _field.Values.Select(value => value.Id).ToList();
+            Fault(DatasetDiagnostics.UnknownChoice.At(place(), ("found", text), ("suggestion", Suggestion.Nearest(text, allowed)), ("allowed", allowed)),
+                column, unit);
+        }
+    }
+
+    /// <summary>Day first or year first, with four digits for the year; never month first.</summary>
+    public static bool TryParseDate(string text, out DateOnly date)
+    {
+        bool fits = DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed)
+            && parsed.TimeOfDay == TimeSpan.Zero && parsed.Year is >= 1900 and <= 2200;
+        date = fits ? DateOnly.FromDateTime(parsed) : default;
+        return fits;
+    }
+
+    private void Fault(Diagnostic diagnostic, Column column, int unit)
+    {
+        _diagnostics.Add(diagnostic);
+        DatasetBuilder.SetState(column, unit, CellState.Invalid);
+    }
+}

@@ -1,0 +1,230 @@
+using System.Text;
+using CsvHelper;
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+
+namespace DanVan.Scoring.Files.Reading;
+
+/// <summary>A CSV file with a header, whose structure has been checked. Rows without any text are passed over.</summary>
+internal sealed class CsvTable : IDisposable
+{
+    /// <summary>A larger cell is refused, in bytes.</summary>
+    public const int LargestCell = 32_767;
+
+    private const int LargestRecord = 64 * 1024 * 1024;
+    private static readonly char[] Delimiters = [';', ',', '\t'];
+
+    private readonly TextFile _file;
+    private CsvReader _reader;
+
+    private CsvTable(TextFile file, char delimiter, CsvReader reader)
+    {
+        _file = file;
+        Delimiter = delimiter;
+        _reader = reader;
+        Headers = [.. reader.Headers.Select(TextKey.Clean)];
+    }
+
+    /// <summary>The file as shown in messages.</summary>
+    public string FileName => _file.Name;
+
+    /// <summary>The delimiter.</summary>
+    public char Delimiter { get; }
+
+    /// <summary>The headers, cleaned.</summary>
+    public IReadOnlyList<string> Headers { get; }
+
+    /// <summary>Count of data rows.</summary>
+    public long RowCount { get; private set; }
+
+    /// <summary>1-based number of the current data row.</summary>
+    public long Row { get; private set; }
+
+    /// <summary>1-based physical line on which the current row starts.</summary>
+    public long Line => _reader.LineNumber;
+
+    /// <summary>The current row's place.</summary>
+    public Place Place => new() { File = FileName, Row = Row, Line = Line };
+
+    /// <summary>The file and what was recognised in it, without columns.</summary>
+    public SourceInfo Info => new()
+    {
+        File = FileName,
+        Sha256 = _file.Sha256,
+        Encoding = _file.Encoding,
+        Delimiter = Delimiter == '\t' ? "tab" : Delimiter.ToString(),
+        Rows = RowCount,
+    };
+
+    /// <summary>Opens a table and checks its structure; null if it is faulty, which is then reported.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="shownName">The file as shown in messages.</param>
+    /// <param name="knownHeaders">Headers that the table may have, to tell delimiters apart.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    public static CsvTable? Open(string path, string shownName, IReadOnlySet<string> knownHeaders, DiagnosticBag diagnostics)
+    {
+        if (TextFile.Read(path, shownName, diagnostics) is not { } file || FindDelimiter(file, knownHeaders, diagnostics) is not { } delimiter)
+            return null;
+        int errorsBefore = diagnostics.ErrorCount;
+        CsvTable? table = null;
+        try
+        {
+            table = new CsvTable(file, delimiter, NewReader(file, delimiter, null));
+            table.CheckStructure(diagnostics);
+        }
+        catch (CsvFormatException e)
+        {
+            diagnostics.Add(DatasetDiagnostics.CellTooLong.At(new Place { File = shownName, Line = e.LineNumber > 0 ? e.LineNumber : null },
+                ("length", (long)LargestRecord), ("limit", (long)LargestCell)));
+        }
+        if (diagnostics.ErrorCount == errorsBefore)
+            return table;
+        table?.Dispose();
+        return null;
+    }
+
+    /// <summary>Moves to the next row that holds any text.</summary>
+    public bool Read()
+    {
+        while (_reader.Read())
+        {
+            Row++;
+            if (!IsBlankRow())
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Goes back before the first row.</summary>
+    public void Rewind()
+    {
+        _reader.Dispose();
+        _reader = NewReader(_file, Delimiter, null);
+        Row = 0;
+    }
+
+    /// <summary>The bytes of a cell.</summary>
+    public ReadOnlySpan<byte> Cell(int column) => _reader.GetSpan(column);
+
+    /// <summary>The text of a cell, cleaned; empty for column -1.</summary>
+    public string Text(int column) => column < 0 ? "" : TextKey.Clean(Encoding.UTF8.GetString(_reader.GetSpan(column)));
+
+    /// <summary>The place of a cell of the current row.</summary>
+    public Place PlaceOf(int column) => Place with { ColumnName = Headers[column] };
+
+    public void Dispose() => _reader.Dispose();
+
+    private static CsvReader NewReader(TextFile file, char delimiter, List<CsvMalformedRecord>? malformed, bool allowLineBreaks = true)
+    {
+        var reader = CsvReader.Create(file.Utf8, new CsvReaderOptions
+        {
+            Separator = delimiter,
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Recover,
+            FieldCountMismatch = CsvFieldCountHandling.Allow,
+            AllowLineBreaksInQuotes = allowLineBreaks,
+            OnMalformedRecord = malformed is null ? null : malformed.Add,
+            MaxRecordSize = LargestRecord,
+        });
+        reader.ReadHeader();
+        return reader;
+    }
+
+    private void CheckStructure(DiagnosticBag diagnostics)
+    {
+        if (Headers.Count == 1)
+        {
+            diagnostics.Add(DatasetDiagnostics.OneColumn.At(new Place { File = FileName, Line = 1 }, ("found", Headers[0])));
+            return;
+        }
+        var malformed = new List<CsvMalformedRecord>();
+        _reader.Dispose();
+        _reader = NewReader(_file, Delimiter, malformed);
+        while (Read())
+        {
+            RowCount++;
+            CheckWidth(diagnostics);
+            for (int i = 0; i < _reader.FieldCount; i++)
+                if (_reader.GetSpan(i).Length is > LargestCell and var length)
+                    diagnostics.Add(DatasetDiagnostics.CellTooLong.At(Place with { ColumnName = i < Headers.Count ? Headers[i] : null },
+                        ("length", length), ("limit", LargestCell)));
+        }
+        if (malformed.Any(record => record.Reason == CsvMalformedReason.UnterminatedQuote))
+            ReportOpenQuote(diagnostics);
+        else if (RowCount == 0)
+            diagnostics.Add(DatasetDiagnostics.HeaderOnly.At(new Place { File = FileName }));
+        Rewind();
+    }
+
+    private void CheckWidth(DiagnosticBag diagnostics)
+    {
+        int found = _reader.FieldCount;
+        if (found == Headers.Count)
+            return;
+        bool extrasAreBlank = found > Headers.Count;
+        for (int i = Headers.Count; i < found && extrasAreBlank; i++)
+            extrasAreBlank = _reader.GetSpan(i).Trim((byte)' ').IsEmpty;
+        if (extrasAreBlank)
+            return;
+        string raw = Encoding.UTF8.GetString(_reader.RawRecord[..Math.Min(_reader.RawRecord.Length, 4096)]);
+        char other = Delimiters.FirstOrDefault(candidate => candidate != Delimiter && raw.Count(c => c == candidate) == Headers.Count - 1);
+        diagnostics.Add(DatasetDiagnostics.ColumnCount.At(Place, ("found", found), ("expected", Headers.Count),
+            ("other", other == 0 ? null : Shown(other)), ("delimiter", Shown(Delimiter))));
+    }
+
+    /// <summary>An open quotation mark swallows the rest of the file: read again by lines to find where it starts.</summary>
+    private void ReportOpenQuote(DiagnosticBag diagnostics)
+    {
+        var malformed = new List<CsvMalformedRecord>();
+        using var lines = NewReader(_file, Delimiter, malformed, allowLineBreaks: false);
+        while (lines.Read())
+        {
+        }
+        long line = malformed.Count > 0 ? malformed[0].LineNumber : 1;
+        diagnostics.Add(DatasetDiagnostics.UnclosedQuote.At(new Place { File = FileName, Line = line }));
+    }
+
+    private bool IsBlankRow()
+    {
+        for (int i = 0; i < _reader.FieldCount; i++)
+            if (!_reader.GetSpan(i).Trim(" \t\u00A0"u8).IsEmpty)
+                return false;
+        return true;
+    }
+
+    /// <summary>The delimiter under which most headers are known; with none known, the most frequent one.</summary>
+    private static char? FindDelimiter(TextFile file, IReadOnlySet<string> knownHeaders, DiagnosticBag diagnostics)
+    {
+        var text = file.Utf8.Span;
+        if (text.StartsWith("sep="u8) && text.Length > 4)
+            return (char)text[4];
+        var best = Delimiters
+            .Select(delimiter =>
+            {
+                using var reader = NewReader(file, delimiter, null);
+                return (Delimiter: delimiter, Known: reader.Headers.Count(header => knownHeaders.Contains(TextKey.Exact(header))), reader.Headers.Count);
+            })
+            .OrderByDescending(found => found.Known)
+            .ThenByDescending(found => found.Count)
+            .ToList();
+        if (best[0].Count > 1 && best[1].Known == best[0].Known && best[1].Count == best[0].Count)
+        {
+            diagnostics.Add(DatasetDiagnostics.MixedDelimiters.At(new Place { File = file.Name, Line = 1 },
+                ("first", Shown(best[0].Delimiter)), ("second", Shown(best[1].Delimiter))));
+            return null;
+        }
+        return best[0].Delimiter;
+    }
+
+    private static string Shown(char delimiter) => delimiter == '\t' ? "tab" : delimiter.ToString();
+}
+
+/// <summary>Trimming of UTF-8 bytes.</summary>
+internal static class Utf8Spans
+{
+    public static ReadOnlySpan<byte> Trim(this ReadOnlySpan<byte> text, ReadOnlySpan<byte> any)
+    {
+        int start = text.IndexOfAnyExcept(any);
+        return start < 0 ? [] : text[start..(text.LastIndexOfAnyExcept(any) + 1)];
+    }
+}

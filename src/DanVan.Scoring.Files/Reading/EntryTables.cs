@@ -1,0 +1,143 @@
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Rules;
+using DanVan.Scoring.Rules.Documents;
+
+namespace DanVan.Scoring.Files.Reading;
+
+/// <summary>
+/// Reads the tables with an entry a row: appraisal, self-scores, exemptions. A faulty entry makes its unit unusable;
+/// the others count.
+/// </summary>
+internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, DiagnosticBag diagnostics)
+{
+    /// <summary>Points of the panel, and cells that it corrected.</summary>
+    public bool ReadAppraisal(CsvTable table)
+    {
+        if (Columns(table, ["code", "item", "value", "reason"], ["by", "document"]) is not { } at || DecideNumbers(table, at["value"]) is not { } sign)
+            return false;
+        while (table.Read())
+        {
+            if (FindUnit(table, at["code"]) is not { } unit)
+                continue;
+            string item = table.Text(at["item"]), reason = table.Text(at["reason"]), by = table.Text(at["by"]), document = table.Text(at["document"]);
+            var place = table.PlaceOf(at["value"]);
+            if (ruleSet.Fields.FirstOrDefault(field => field.Id == item) is { } corrected && ruleSet.Nodes.All(node => node.Id != item))
+                Correct(table, at["value"], corrected, unit, sign, reason, by, document);
+            else if (builder.FindLeaf(item, table.PlaceOf(at["item"])) is not { } leaf)
+                builder.MarkUnusable(unit);
+            else if (ReadPoints(table, at["value"], sign, unit) is { } points)
+                builder.AddAppraisal(new AppraisedPoints(unit, leaf.Index, points, reason, by, document, place));
+        }
+        return true;
+    }
+
+    /// <summary>The units' own points. A faulty entry matters only where self-scores decide.</summary>
+    public bool ReadSelfScores(CsvTable table)
+    {
+        if (Columns(table, ["code", "criterion", "points"], ["evidence"]) is not { } at || DecideNumbers(table, at["points"]) is not { } sign)
+            return false;
+        while (table.Read())
+            if (FindUnit(table, at["code"]) is { } unit
+                && builder.FindLeaf(table.Text(at["criterion"]), table.PlaceOf(at["criterion"])) is { } leaf
+                && ReadPoints(table, at["points"], sign, ruleSet.Total.Unappraised == UnappraisedRule.Self ? unit : -1) is { } points)
+                builder.AddSelfScore(new SelfPoints(unit, leaf.Index, points, table.Text(at["evidence"]), table.PlaceOf(at["points"])));
+        return true;
+    }
+
+    /// <summary>Who allowed what to be not applicable.</summary>
+    public bool ReadExemptions(CsvTable table)
+    {
+        if (Columns(table, ["code", "criterion", "reason", "by"], ["document"]) is not { } at)
+            return false;
+        while (table.Read())
+        {
+            if (FindUnit(table, at["code"]) is not { } unit)
+                continue;
+            var place = table.PlaceOf(at["criterion"]);
+            string by = table.Text(at["by"]);
+            if (by.Length == 0)
+                diagnostics.Add(DatasetDiagnostics.BlankCell.At(table.PlaceOf(at["by"]), ("name", table.Headers[at["by"]])));
+            if (builder.FindLeaf(table.Text(at["criterion"]), place) is { } leaf && by.Length > 0)
+                builder.AddExemption(new Exemption(unit, leaf.Index, table.Text(at["reason"]), by, table.Text(at["document"]), place));
+            else
+                builder.MarkUnusable(unit);
+        }
+        return true;
+    }
+
+    /// <summary>Where the columns stand; null if a required one is missing. -1 for an optional one that is.</summary>
+    private Dictionary<string, int>? Columns(CsvTable table, string[] required, string[] optional)
+    {
+        int errorsBefore = diagnostics.ErrorCount;
+        var at = required.ToDictionary(name => name, name => TableHeaders.Find(table, name, diagnostics, isRequired: true));
+        foreach (string name in optional)
+            at[name] = TableHeaders.Find(table, name, diagnostics, isRequired: false);
+        for (int i = 0; i < table.Headers.Count; i++)
+            if (!at.ContainsValue(i) && table.Headers[i].Length > 0 && !TableHeaders.IsNote(table.Headers[i])
+                && !TableHeaders.All(["name"]).Contains(TextKey.Exact(table.Headers[i])))
+                diagnostics.Add(DatasetDiagnostics.UnknownColumn.At(new Place { File = table.FileName, Line = 1, ColumnName = table.Headers[i] },
+                    ("name", table.Headers[i])));
+        return diagnostics.ErrorCount > errorsBefore ? null : at;
+    }
+
+    /// <summary>Recognises the decimal sign of a column; null if it cannot be told, which is then reported.</summary>
+    private DecimalSign? DecideNumbers(CsvTable table, int column)
+    {
+        int errorsBefore = diagnostics.ErrorCount;
+        var style = new NumberStyle(isCount: false);
+        while (table.Read())
+            if (!CellParser.TryParseDate(table.Text(column), out _))
+                style.Look(table.Text(column), () => table.PlaceOf(column));
+        table.Rewind();
+        style.Decide([style], diagnostics);
+        return diagnostics.ErrorCount > errorsBefore ? null : new DecimalSign(style.DecimalSign);
+    }
+
+    /// <summary>A column's decimal sign; null if no cell shows one.</summary>
+    private readonly record struct DecimalSign(char? Sign);
+
+    private int? FindUnit(CsvTable table, int column)
+    {
+        string code = table.Text(column);
+        if (code.Length > 0)
+            return builder.FindUnit(code, table.PlaceOf(column));
+        diagnostics.Add(DatasetDiagnostics.BlankCell.At(table.PlaceOf(column), ("name", table.Headers[column])));
+        return null;
+    }
+
+    private decimal? ReadPoints(CsvTable table, int column, DecimalSign sign, int unit)
+    {
+        string text = table.Text(column);
+        var fault = NumberText.Parse(text, sign.Sign, out decimal points, out bool isPercent);
+        var descriptor = text.Length == 0 ? DatasetDiagnostics.BlankCell
+            : fault == NumberText.Fault.TooLarge ? DatasetDiagnostics.NumberTooLarge
+            : fault != NumberText.Fault.None || isPercent ? DatasetDiagnostics.NotNumber
+            : null;
+        if (descriptor is null)
+            return points;
+        diagnostics.Add(text.Length == 0
+            ? descriptor.At(table.PlaceOf(column), ("name", table.Headers[column]))
+            : descriptor.At(table.PlaceOf(column), ("found", text)));
+        if (unit >= 0)
+            builder.MarkUnusable(unit);
+        return null;
+    }
+
+    private void Correct(CsvTable table, int column, Field field, int unit, DecimalSign sign, string reason, string by, string document)
+    {
+        var place = table.PlaceOf(column);
+        builder.AddCorrection(unit, field.Index, reason, by, document, place);
+        string text = table.Text(column);
+        var parser = new CellParser(field, diagnostics);
+        if (sign.Sign is { } known)
+            parser.Style.Look(known == ',' ? "0,5" : "0.5", () => place);
+        parser.Look(text, () => place);
+        int errorsBefore = diagnostics.ErrorCount;
+        parser.Decide([]);
+        if (diagnostics.ErrorCount == errorsBefore)
+            parser.Parse(text, builder.ColumnOf(field.Index), unit, () => place);
+        else
+            builder.MarkUnusable(unit);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace DanVan.Scoring.Files.Reading;
+
+/// <summary>A file that was read, and what was recognised in it. Stored in <c>run.json</c>.</summary>
+public sealed record SourceInfo
+{
+    /// <summary>The file, as shown in messages.</summary>
+    public required string File { get; init; }
+
+    /// <summary>SHA-256 of its bytes, in lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Encoding: <c>utf-8</c>, <c>utf-8-bom</c>, <c>utf-16le</c>, <c>utf-16be</c>; null for a rule set.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>Delimiter: <c>;</c>, <c>,</c> or <c>tab</c>; null for a rule set.</summary>
+    public string? Delimiter { get; init; }
+
+    /// <summary>Count of data rows.</summary>
+    public long? Rows { get; init; }
+
+    /// <summary>The columns that are used.</summary>
+    public ImmutableArray<RecognisedColumn> Columns { get; init; } = [];
+}
+
+/// <summary>How a column was read.</summary>
+public sealed record RecognisedColumn
+{
+    /// <summary>Header as written.</summary>
+    public required string Header { get; init; }
+
+    /// <summary>The field it was taken for.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>Decimal sign, <c>,</c> or <c>.</c>; null if no cell shows one.</summary>
+    public string? DecimalSign { get; init; }
+
+    /// <summary>True if the sign was taken from the file's other columns.</summary>
+    public bool DecimalSignFromOtherColumns { get; init; }
+}

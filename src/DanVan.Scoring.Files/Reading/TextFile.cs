@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+using DanVan.Scoring.Diagnostics;
+
+namespace DanVan.Scoring.Files.Reading;
+
+/// <summary>A text file in memory as UTF-8, with the encoding it had and the hash of its bytes.</summary>
+internal sealed record TextFile(string Name, ReadOnlyMemory<byte> Utf8, string Encoding, string Sha256)
+{
+    private static readonly UnicodeEncoding LittleEndian = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
+    private static readonly UnicodeEncoding BigEndian = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
+
+    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
+
+    private static ReadOnlySpan<byte> LittleEndianMark => [0xFF, 0xFE];
+
+    private static ReadOnlySpan<byte> BigEndianMark => [0xFE, 0xFF];
+
+    private static ReadOnlySpan<byte> CompoundFileMark => [0xD0, 0xCF, 0x11, 0xE0];
+
+    /// <summary>Reads a file that other programs may hold open.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be read.</exception>
+    public static byte[] ReadBytes(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    /// <summary>SHA-256 in lower-case hexadecimal.</summary>
+    public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <summary>The text of a file; null if it is not text, which is then reported.</summary>
+    public static TextFile? Read(string path, string shownName, DiagnosticBag diagnostics)
+    {
+        byte[] bytes = ReadBytes(path);
+        var place = new Place { File = shownName };
+        string hash = Hash(bytes);
+        ReadOnlySpan<byte> span = bytes;
+        if (span.StartsWith(LittleEndianMark) || span.StartsWith(BigEndianMark))
+        {
+            bool isLittle = bytes[0] == 0xFF;
+            try
+            {
+                byte[] utf8 = System.Text.Encoding.UTF8.GetBytes((isLittle ? LittleEndian : BigEndian).GetString(span[2..]));
+                return new TextFile(shownName, utf8, isLittle ? "utf-16le" : "utf-16be", hash);
+            }
+            catch (DecoderFallbackException)
+            {
+                diagnostics.Add(DatasetDiagnostics.BadEncoding.At(place));
+                return null;
+            }
+        }
+        bool hasMark = span.StartsWith(Utf8Mark);
+        var text = bytes.AsMemory(hasMark ? 3 : 0);
+        if (text.Span.IndexOfAnyExcept((byte)' ', (byte)'\r', (byte)'\n') < 0)
+            diagnostics.Add(DatasetDiagnostics.EmptyFile.At(place));
+        else if (LooksLike(span) is { } kind)
+            diagnostics.Add(DatasetDiagnostics.NotText.At(place, ("looksLike", kind)));
+        else if (!System.Text.Unicode.Utf8.IsValid(text.Span))
+            diagnostics.Add(DatasetDiagnostics.BadEncoding.At(PlaceOfInvalid(text.Span, shownName)));
+        else
+            return new TextFile(shownName, text, hasMark ? "utf-8-bom" : "utf-8", hash);
+        return null;
+    }
+
+    private static LocalText? LooksLike(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith("PK\u0003\u0004"u8))
+            return new LocalText("có vẻ là tệp Excel .xlsx, Word hoặc tệp nén", "it looks like an Excel .xlsx, a Word file or an archive");
+        if (bytes.StartsWith(CompoundFileMark))
+            return new LocalText("có vẻ là tệp Excel .xls cũ", "it looks like an old Excel .xls");
+        if (bytes.StartsWith("%PDF"u8))
+            return new LocalText("có vẻ là tệp PDF", "it looks like a PDF");
+        return bytes.Contains((byte)0) ? new LocalText("có byte 0", "it holds zero bytes") : null;
+    }
+
+    private static Place PlaceOfInvalid(ReadOnlySpan<byte> text, string name)
+    {
+        int at = 0, line = 1;
+        while (at < text.Length && Rune.DecodeFromUtf8(text[at..], out var rune, out int used) == System.Buffers.OperationStatus.Done)
+        {
+            if (rune.Value == '\n')
+                line++;
+            at += used;
+        }
+        return new Place { File = name, Line = line };
+    }
+}

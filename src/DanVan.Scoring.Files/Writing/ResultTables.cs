@@ -1,0 +1,106 @@
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Engine;
+using DanVan.Scoring.Rules;
+
+namespace DanVan.Scoring.Files.Writing;
+
+/// <summary>Writes an evaluation as CSV tables, in the language of its rule set.</summary>
+public sealed class ResultTables
+{
+    private readonly Evaluation _evaluation;
+    private readonly CsvStyle _style;
+    private readonly Language _language;
+    private readonly ResultText _text;
+
+    /// <summary>Prepares tables of an evaluation.</summary>
+    public ResultTables(Evaluation evaluation, CsvStyle style)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        _evaluation = evaluation;
+        _style = style;
+        _language = evaluation.RuleSet.Language;
+        _text = new ResultText(evaluation);
+    }
+
+    private RuleSet RuleSet => _evaluation.RuleSet;
+
+    private ScoreSheet Sheet => _evaluation.Sheet;
+
+    /// <summary><c>ranking.csv</c>: a row a scored unit, in ranking order.</summary>
+    public void WriteRanking(Stream stream)
+    {
+        var sections = RuleSet.Sections.ToList();
+        using var table = new TableWriter(stream, _style,
+        [
+            .. Headers("Khối|Group", "Hạng trong khối|Rank in group", "Hạng chung|Overall rank", "Mã đơn vị|Unit code", "Tên đơn vị|Unit", "Loại đơn vị|Kind"),
+            .. sections.Select(section => section.Id),
+            .. Headers("Điểm thưởng|Bonuses", "Điểm trừ|Deductions", "Thang điểm áp dụng|Applicable scale", "Tổng điểm|Score",
+                "Điểm trên thang đầy đủ|Score on full scale", "Xếp loại theo điểm|Rating by score", "Xếp loại|Rating", "Ghi chú|Note"),
+        ]);
+        foreach (int unit in _evaluation.Ranking)
+        {
+            var row = _evaluation.Data.Units[unit];
+            bool hasScore = Sheet.HasScore(unit);
+            decimal? IfScored(decimal value) => hasScore ? value : null;
+            table.Text(_text.Group(row)).Number(IfScored(_evaluation.Outcomes.RankWithin(unit))).Number(IfScored(_evaluation.Outcomes.RankOverall(unit)))
+                .Text(row.Code).Text(row.Name).Text(_text.Kind(row));
+            foreach (var section in sections)
+                table.Number(Sheet.States(section.Index)[unit] == CellState.NotApplicable ? null : IfScored(Sheet.Points(section.Index)[unit]));
+            table.Number(IfScored(Sheet.BonusPoints(unit))).Number(IfScored(Sheet.DeductionPoints(unit))).Number(IfScored(Sheet.ApplicableScale(unit)))
+                .Number(IfScored(Sheet.Score(unit))).Number(IfScored(Sheet.ComparableScore(unit)))
+                .Text(_evaluation.Outcomes.Band(unit)?.Name).Text(_text.Rating(unit)).Text(_text.Note(unit)).EndRow();
+        }
+    }
+
+    /// <summary><c>scorecards.csv</c>: a row for each scored unit and each section, criterion, bonus and deduction.</summary>
+    public void WriteScorecards(Stream stream)
+    {
+        using var table = new TableWriter(stream, _style, Headers("Mã đơn vị|Unit code", "Tên đơn vị|Unit", "Mã tiêu chí|Criterion", "Nội dung|Title",
+            "Điểm máy tính|Computed", "Tự chấm|Self", "Thẩm định|Appraised", "Điểm chính thức|Final", "Điểm tối đa|Max", "Trạng thái|State",
+            "Căn cứ|Clause", "Lý do|Reason"));
+        foreach (var card in _evaluation.Explain(_evaluation.Ranking, _language))
+        {
+            foreach (var node in card.Nodes)
+            {
+                decimal sign = node.Node.Role == NodeRole.Deduction ? -1 : 1;
+                table.Text(card.Unit.Code).Text(card.Unit.Name).Text(node.Node.Id).Text(node.Node.Title)
+                    .Number(node.Computed).Number(sign * node.Self?.Points).Number(sign * node.Appraised?.Points)
+                    .Number(node.State == CellState.Value || node.Source != FigureSource.None ? node.Points : null)
+                    .Number(sign * node.Node.MaxPoints).Text(_text.State(node)).Text(node.Node.Clause).Text(ResultText.Reason(node)).EndRow();
+            }
+        }
+    }
+
+    /// <summary><c>targets.csv</c>: a row a target.</summary>
+    public void WriteTargets(Stream stream)
+    {
+        using var table = new TableWriter(stream, _style, Headers("Mã chỉ tiêu|Target", "Nội dung|Title", "Căn cứ|Clause", "Loại|Type", "Tử số|Numerator",
+            "Mẫu số|Denominator", "Thực hiện|Achieved", "Yêu cầu|Required", "Kết quả|Verdict", "Số đơn vị thuộc diện|Population",
+            "Đơn vị không đạt|Failing units", "Đơn vị thiếu số liệu|Units without figures"));
+        foreach (var result in _evaluation.Targets)
+        {
+            var target = result.Target;
+            table.Text(target.Id).Text(target.Title).Text(target.Clause).Text(_text.TargetType(target)).Number(result.Numerator).Number(result.Denominator)
+                .Number(result.Achieved).Number(target.Required).Text(_text.Verdict(result.Verdict)).Number(result.Population)
+                .Text(_text.Codes(result.FailingUnits)).Text(_text.Codes(result.UnitsWithoutFigures)).EndRow();
+        }
+    }
+
+    /// <summary><c>diagnostics.csv</c>: a row a finding.</summary>
+    public void WriteDiagnostics(Stream stream, IEnumerable<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        using var table = new TableWriter(stream, _style, Headers("Mức độ|Severity", "Mã|Code", "Tệp|File", "Dòng|Line", "Hàng|Row", "Cột|Column",
+            "Mã đơn vị|Unit code", "Nội dung|Message", "Cách xử lý|What to do"));
+        foreach (var diagnostic in diagnostics)
+        {
+            var place = diagnostic.Place;
+            table.Text(_text.Severity(diagnostic.Severity)).Text(diagnostic.Code).Text(place.File).Number(place.Line).Number(place.Row)
+                .Text(place.ColumnName ?? place.Column?.ToString(System.Globalization.CultureInfo.InvariantCulture)).Text(diagnostic.UnitCode)
+                .Text(diagnostic.Message(_language)).Text(diagnostic.Hint(_language)).EndRow();
+        }
+    }
+
+    private string[] Headers(params string[] names) => [.. names.Select(name => name.Split('|')[_language == Language.Vietnamese ? 0 : 1])];
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using DanVan.Scoring.Files.Reading;
+
+namespace DanVan.Scoring.Files.Writing;
+
+/// <summary>What <c>run.json</c> holds: where results came from, and which files the program wrote.</summary>
+public sealed record RunManifest
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "run.json";
+
+    /// <summary>Version of the format.</summary>
+    public int Format { get; init; } = 1;
+
+    /// <summary>Program and version.</summary>
+    public required string Program { get; init; }
+
+    /// <summary>When it ran, UTC; null if it was asked not to say.</summary>
+    public string? Generated { get; init; }
+
+    /// <summary>Id of the rule set.</summary>
+    public required string RuleSet { get; init; }
+
+    /// <summary>Version of the rule set.</summary>
+    public required string RuleSetVersion { get; init; }
+
+    /// <summary>Options that shape the output.</summary>
+    public required ImmutableSortedDictionary<string, string> Options { get; init; }
+
+    /// <summary>Files that were read, and what was recognised in them.</summary>
+    public required ImmutableArray<SourceInfo> Inputs { get; init; }
+
+    /// <summary>Files that were written, by path in the folder with <c>/</c>, with their SHA-256.</summary>
+    public required ImmutableSortedDictionary<string, string> Outputs { get; init; }
+
+    /// <summary>The manifest as JSON.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, RunManifestJson.Readable.RunManifest);
+
+    /// <summary>The outputs named by a manifest; null if it cannot be read.</summary>
+    public static IReadOnlyDictionary<string, string>? ReadOutputs(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), RunManifestJson.Readable.RunManifest)?.Outputs;
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
+
+[JsonSerializable(typeof(RunManifest))]
+internal sealed partial class RunManifestJson : JsonSerializerContext
+{
+    /// <summary>Indented, with Vietnamese letters as they are.</summary>
+    public static RunManifestJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+}

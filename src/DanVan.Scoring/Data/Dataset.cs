@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using DanVan.Scoring.Diagnostics;
+
+namespace DanVan.Scoring.Data;
+
+/// <summary>
+/// What units did in a period, as columns: a column a field of the rule set, a cell a unit. Immutable once built by a
+/// <see cref="DatasetBuilder"/>.
+/// </summary>
+public sealed class Dataset
+{
+    private readonly ImmutableArray<Column?> _previous;
+    private readonly string _resultsFile;
+    private readonly long[] _lines;
+    private readonly long[] _rows;
+    private readonly FrozenDictionary<(int Unit, int Field), Correction> _corrections;
+
+    internal Dataset(
+        ImmutableArray<Unit> units, ImmutableArray<Column> fields, ImmutableArray<Column?> previous, string resultsFile, long[] lines, long[] rows)
+    {
+        Units = units;
+        Fields = fields;
+        _previous = previous;
+        _resultsFile = resultsFile;
+        _lines = lines;
+        _rows = rows;
+        _corrections = FrozenDictionary<(int, int), Correction>.Empty;
+    }
+
+    private Dataset(Dataset other, IEnumerable<Correction> corrections)
+        : this(other.Units, other.Fields, other._previous, other._resultsFile, other._lines, other._rows) =>
+        _corrections = corrections.ToFrozenDictionary(correction => (correction.Unit, correction.Field));
+
+    /// <summary>A dataset without units.</summary>
+    internal static Dataset Empty { get; } = new([], [], [], "", [], []);
+
+    /// <summary>The units, sorted by code (ordinal).</summary>
+    public ImmutableArray<Unit> Units { get; }
+
+    /// <summary>A column a field, in the order of the rule set.</summary>
+    public ImmutableArray<Column> Fields { get; }
+
+    /// <summary>Points given by the appraisal panel, by criterion (index of the node), sorted by unit.</summary>
+    public ILookup<int, AppraisedPoints> Appraised { get; internal init; } = Enumerable.Empty<AppraisedPoints>().ToLookup(entry => entry.Node);
+
+    /// <summary>The units' own points, by criterion, sorted by unit.</summary>
+    public ILookup<int, SelfPoints> SelfScores { get; internal init; } = Enumerable.Empty<SelfPoints>().ToLookup(entry => entry.Node);
+
+    /// <summary>Criteria declared not applicable, by criterion, sorted by unit.</summary>
+    public ILookup<int, Exemption> Exemptions { get; internal init; } = Enumerable.Empty<Exemption>().ToLookup(entry => entry.Node);
+
+    /// <summary>Units whose results cannot be used at all (two rows for one unit), by index.</summary>
+    public IReadOnlySet<int> UnusableUnits { get; internal init; } = FrozenSet<int>.Empty;
+
+    /// <summary>A line that every result repeats, such as that the data are synthetic; null if there is none.</summary>
+    public string? Note { get; internal init; }
+
+    /// <summary>Last period's cells of a field; null if there are none.</summary>
+    public Column? Previous(int field) => field < _previous.Length ? _previous[field] : null;
+
+    /// <summary>True if the unit has a row of results.</summary>
+    public bool HasResults(int unit) => _lines[unit] > 0;
+
+    /// <summary>Where a cell stands; null if the file has no such column or row.</summary>
+    public Place? PlaceOf(int field, int unit)
+    {
+        if (_corrections.TryGetValue((unit, field), out var correction))
+            return correction.Place;
+        if (_lines[unit] == 0)
+            return null;
+        return new Place { File = _resultsFile, Line = _lines[unit], Row = _rows[unit], ColumnName = Fields[field].Header ?? Fields[field].Field.Id };
+    }
+
+    /// <summary>The correction of a cell by the appraisal; null if there is none.</summary>
+    public Correction? CorrectionOf(int field, int unit) => _corrections.GetValueOrDefault((unit, field));
+
+    internal Dataset With(
+        IEnumerable<Correction> corrections, IEnumerable<AppraisedPoints> appraised, IEnumerable<SelfPoints> selfScores,
+        IEnumerable<Exemption> exemptions, IReadOnlySet<int> unusable, string? note) => new(this, corrections)
+        {
+            Appraised = appraised.OrderBy(entry => entry.Unit).ToLookup(entry => entry.Node),
+            SelfScores = selfScores.OrderBy(entry => entry.Unit).ToLookup(entry => entry.Node),
+            Exemptions = exemptions.OrderBy(entry => entry.Unit).ToLookup(entry => entry.Node),
+            UnusableUnits = unusable,
+            Note = note,
+        };
+}

@@ -1,0 +1,202 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Rules;
+
+namespace DanVan.Scoring.Data;
+
+/// <summary>
+/// Takes what a reader found in files and makes a dataset of it, reporting what does not fit the rule set. First all
+/// units, then cells and entries in any order, then <see cref="Build"/>.
+/// </summary>
+public sealed class DatasetBuilder
+{
+    private readonly DiagnosticBag _diagnostics;
+    private readonly FrozenDictionary<string, int> _unitIndex;
+    private readonly ImmutableArray<Unit> _units;
+    private readonly ImmutableArray<Column> _fields;
+    private readonly Column?[] _previous;
+    private readonly long[] _lines;
+    private readonly long[] _rows;
+    private readonly HashSet<int> _unusable = [];
+    private readonly List<AppraisedPoints> _appraised = [];
+    private readonly List<SelfPoints> _selfScores = [];
+    private readonly List<Exemption> _exemptions = [];
+    private readonly List<Correction> _corrections = [];
+    private readonly Dictionary<(string File, int Unit, string Item), Place> _entries = [];
+    private string _resultsFile = "";
+
+    /// <summary>Starts a dataset of these units; their order and <see cref="Unit.Index"/> do not matter.</summary>
+    public DatasetBuilder(RuleSet ruleSet, IEnumerable<Unit> units, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        RuleSet = ruleSet;
+        _diagnostics = diagnostics;
+        _units = [.. units.OrderBy(unit => unit.Code, StringComparer.Ordinal).Select((unit, index) => unit with { Index = index })];
+        _unitIndex = _units.ToFrozenDictionary(unit => unit.Code, unit => unit.Index, StringComparer.Ordinal);
+        _fields = [.. ruleSet.Fields.Select(field => Column.Create(field, _units.Length))];
+        _previous = new Column?[_fields.Length];
+        _lines = new long[_units.Length];
+        _rows = new long[_units.Length];
+    }
+
+    /// <summary>The rule set that the data are for.</summary>
+    public RuleSet RuleSet { get; }
+
+    /// <summary>A line that every result is to repeat; null for none.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>Index of the unit with this code; null, and reported, if there is none.</summary>
+    public int? FindUnit(string code, Place place)
+    {
+        if (_unitIndex.TryGetValue(code, out int index))
+            return index;
+        _diagnostics.Add(DatasetDiagnostics.UnknownUnit.At(place, ("unit", code),
+            ("suggestion", _units.Length <= 20_000 ? Suggestion.Nearest(code, _unitIndex.Keys) : null)));
+        return null;
+    }
+
+    /// <summary>The cells of a field, to be filled in.</summary>
+    public Column ColumnOf(int field, bool isPrevious = false) =>
+        isPrevious ? _previous[field] ??= Column.Create(RuleSet.Fields[field], _units.Length) : _fields[field];
+
+    /// <summary>Says which file holds the results and under which header a field stands.</summary>
+    public void NameColumn(string file, int field, string header)
+    {
+        _resultsFile = file;
+        _fields[field].Header = header;
+    }
+
+    /// <summary>Says in which row a unit's results stand. A second row for a unit is reported and makes the unit unusable.</summary>
+    /// <returns>False for a second row.</returns>
+    public bool NameRow(int unit, string file, long line, long row)
+    {
+        _resultsFile = file;
+        if (_lines[unit] == 0)
+        {
+            (_lines[unit], _rows[unit]) = (line, row);
+            return true;
+        }
+        var place = new Place { File = file, Line = line, Row = row };
+        _diagnostics.Add(DatasetDiagnostics.DuplicateRow.At(place, ("unit", _units[unit].Code)) with
+        {
+            UnitCode = _units[unit].Code,
+            Related = place with { Line = _lines[unit], Row = _rows[unit] },
+        });
+        _unusable.Add(unit);
+        return false;
+    }
+
+    /// <summary>Fills in a cell.</summary>
+    /// <typeparam name="T">The type of the field's values.</typeparam>
+    public static void Set<T>(Column column, int unit, T value)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ((Column<T>)column).MutableValues[unit] = value;
+        column.MutableStates[unit] = CellState.Value;
+    }
+
+    /// <summary>Says that a cell holds no value.</summary>
+    public static void SetState(Column column, int unit, CellState state)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        column.MutableStates[unit] = state;
+    }
+
+    /// <summary>The leaf of the score tree with this id; null, and reported, if there is none.</summary>
+    public ScoreNode? FindLeaf(string id, Place place)
+    {
+        var node = RuleSet.Nodes.FirstOrDefault(candidate => candidate.Id == id);
+        if (node is null)
+            _diagnostics.Add(DatasetDiagnostics.UnknownItem.At(place, ("name", id),
+                ("suggestion", Suggestion.Nearest(id, RuleSet.Leaves.Select(leaf => leaf.Id).Concat(RuleSet.Fields.Select(field => field.Id))))));
+        else if (node.Manner is null)
+            _diagnostics.Add(DatasetDiagnostics.NotALeaf.At(place, ("name", id)));
+        return node?.Manner is null ? null : node;
+    }
+
+    /// <summary>Keeps a cell's value before the appraisal replaces it.</summary>
+    public void AddCorrection(int unit, int field, string reason, string by, string document, Place place)
+    {
+        var column = _fields[field];
+        if (IsFirst(unit, column.Field.Id, place) & HasReason(column.Field.Id, reason, place))
+            _corrections.Add(new Correction(unit, field, column[unit], column.States[unit], reason, by, document, place));
+        else
+            _unusable.Add(unit);
+    }
+
+    /// <summary>Adds points of the appraisal panel.</summary>
+    public void AddAppraisal(AppraisedPoints entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        string id = RuleSet.Nodes[entry.Node].Id;
+        if (IsFirst(entry.Unit, id, entry.Place) & HasReason(id, entry.Reason, entry.Place) & IsWithin(entry.Node, entry.Points, entry.Unit, entry.Place))
+            _appraised.Add(entry);
+        else
+            _unusable.Add(entry.Unit);
+    }
+
+    /// <summary>Adds the unit's own points.</summary>
+    public void AddSelfScore(SelfPoints entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (IsFirst(entry.Unit, RuleSet.Nodes[entry.Node].Id, entry.Place) & IsWithin(entry.Node, entry.Points, entry.Unit, entry.Place))
+            _selfScores.Add(entry);
+        else if (RuleSet.Total.Unappraised == Rules.Documents.UnappraisedRule.Self)
+            _unusable.Add(entry.Unit);
+    }
+
+    /// <summary>Adds a declaration that a criterion does not apply.</summary>
+    public void AddExemption(Exemption entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (IsFirst(entry.Unit, RuleSet.Nodes[entry.Node].Id, entry.Place) & HasReason(RuleSet.Nodes[entry.Node].Id, entry.Reason, entry.Place))
+            _exemptions.Add(entry);
+        else
+            _unusable.Add(entry.Unit);
+    }
+
+    /// <summary>Says that a unit cannot be scored because an entry for it could not be read.</summary>
+    public void MarkUnusable(int unit) => _unusable.Add(unit);
+
+    /// <summary>Checks ranges and contradictions, and makes the dataset.</summary>
+    public Dataset Build()
+    {
+        var dataset = new Dataset(_units, _fields, [.. _previous], _resultsFile, _lines, _rows)
+            .With(_corrections, _appraised, _selfScores, _exemptions, _unusable, Note);
+        new DatasetCheck(RuleSet, dataset, _diagnostics).Check(_unusable);
+        return dataset;
+    }
+
+    private bool IsFirst(int unit, string item, Place place)
+    {
+        if (_entries.TryAdd((place.File, unit, item), place))
+            return true;
+        _diagnostics.Add(DatasetDiagnostics.DuplicateEntry.At(place, ("unit", _units[unit].Code), ("name", item)) with
+        {
+            UnitCode = _units[unit].Code,
+            Related = _entries[(place.File, unit, item)],
+        });
+        return false;
+    }
+
+    private bool HasReason(string item, string reason, Place place)
+    {
+        if (reason.Length > 0)
+            return true;
+        _diagnostics.Add(DatasetDiagnostics.ReasonMissing.At(place, ("name", item)));
+        return false;
+    }
+
+    private bool IsWithin(int node, decimal points, int unit, Place place)
+    {
+        var leaf = RuleSet.Nodes[node];
+        if (points >= 0 && points <= leaf.MaxPoints)
+            return true;
+        _diagnostics.Add(DatasetDiagnostics.PointsOutOfRange.At(place, ("points", points), ("max", leaf.MaxPoints), ("name", leaf.Id)) with
+        {
+            UnitCode = _units[unit].Code,
+        });
+        return false;
+    }
+}

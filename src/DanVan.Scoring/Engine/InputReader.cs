@@ -1,0 +1,75 @@
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
+
+namespace DanVan.Scoring.Engine;
+
+/// <summary>What an expression read for one unit.</summary>
+/// <param name="Name">The name as the expression has it.</param>
+/// <param name="Source">What it is.</param>
+/// <param name="Index">Index of the field or node; -1 otherwise.</param>
+/// <param name="State">What was found.</param>
+/// <param name="Value">The value; null unless the state is <see cref="CellState.Value"/>.</param>
+internal sealed record InputValue(string Name, InputSource Source, int Index, CellState State, object? Value);
+
+/// <summary>Reads the inputs of expressions for one unit, on a block of one.</summary>
+internal sealed class InputReader(RuleSet ruleSet, Dataset data, Frame frame, int unit)
+{
+    /// <summary>The unit's row of results, or its row in the list of units.</summary>
+    public Place RowPlace => ruleSet.Fields.Length > 0 && data.PlaceOf(0, unit) is { Row: not null } place && data.CorrectionOf(0, unit) is null
+        ? place with { ColumnName = null }
+        : data.Units[unit].Place;
+
+    /// <summary>The inputs of a leaf's manner, each once.</summary>
+    public IReadOnlyList<InputValue> Inputs(ScoreNode leaf) => Inputs(leaf.Manner!.Expressions);
+
+    /// <summary>The inputs of expressions, each once.</summary>
+    public IReadOnlyList<InputValue> Inputs(IEnumerable<Expression> expressions)
+    {
+        var (offset, count) = (frame.Offset, frame.Count);
+        frame.MoveTo(unit, 1);
+        var values = expressions
+            .SelectMany(expression => expression.Inputs)
+            .DistinctBy(input => input.Name)
+            .Select(input =>
+            {
+                object? value = Expression.ValueOf(input.Node, frame, out var state);
+                return new InputValue(input.Name, input.Source, input.Index, state, value);
+            })
+            .ToList();
+        frame.MoveTo(offset, count);
+        return values;
+    }
+
+    /// <summary>The inputs with their values, in words.</summary>
+    public LocalText Describe(ScoreNode leaf)
+    {
+        var inputs = Inputs(leaf);
+        return new LocalText(In(Language.Vietnamese), In(Language.English));
+
+        string In(Language language) => string.Join(", ", inputs.Select(input => $"{input.Name} = {InputText.Of(input.Value, input.State, language)}"));
+    }
+}
+
+/// <summary>Values in words.</summary>
+internal static class InputText
+{
+    public static string Of(object? value, CellState state, Language language) => (state, value) switch
+    {
+        (CellState.Missing, _) => language == Language.Vietnamese ? "thiếu" : "missing",
+        (CellState.NotApplicable, _) => language == Language.Vietnamese ? "không áp dụng" : "n/a",
+        (CellState.Invalid, _) => language == Language.Vietnamese ? "không hợp lệ" : "invalid",
+        (_, decimal number) => ValueText.Number(number, language),
+        (_, bool yesNo) => (yesNo, language) switch
+        {
+            (true, Language.Vietnamese) => "có",
+            (false, Language.Vietnamese) => "không",
+            (true, _) => "yes",
+            _ => "no",
+        },
+        (_, DateOnly date) => ValueText.Date(date, language),
+        (_, string text) => $"'{text}'",
+        _ => "",
+    };
+}

@@ -1,0 +1,248 @@
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
+using DanVan.Scoring.Rules.Documents;
+
+namespace DanVan.Scoring.Engine;
+
+/// <summary>
+/// Gives every unit its points: walks the units in blocks, computes each leaf, lets appraised and self points decide,
+/// adds up the tree and makes the total.
+/// </summary>
+internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagnostics)
+{
+    private readonly ScoreNode[] _leaves = [.. ruleSet.Leaves];
+    private readonly ScoreSheet _sheet = new(ruleSet, data.Units.Length);
+    private readonly Dictionary<int, AppraisedPoints[]> _appraised = data.Appraised.ToDictionary(entries => entries.Key, entries => entries.ToArray());
+    private readonly Dictionary<int, SelfPoints[]> _selfScores = data.SelfScores.ToDictionary(entries => entries.Key, entries => entries.ToArray());
+    private readonly Dictionary<int, Exemption[]> _exemptions = data.Exemptions.ToDictionary(entries => entries.Key, entries => entries.ToArray());
+
+    public ScoreSheet Score(CancellationToken cancellation)
+    {
+        var frame = new Frame(data) { Sheet = _sheet };
+        for (int offset = 0; offset < data.Units.Length; offset += Frame.BlockSize)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            frame.MoveTo(offset, Math.Min(Frame.BlockSize, data.Units.Length - offset));
+            FindScope(frame);
+            foreach (var leaf in _leaves)
+                ScoreLeaf(leaf, frame);
+            for (int node = ruleSet.Nodes.Length - 1; node >= 0; node--)
+                if (ruleSet.Nodes[node].Manner is null)
+                    AddUp(ruleSet.Nodes[node], frame);
+            for (int unit = offset; unit < offset + frame.Count; unit++)
+                if (_sheet.HasScore(unit))
+                    MakeTotal(unit);
+        }
+        return _sheet;
+    }
+
+    private void FindScope(Frame frame)
+    {
+        var inScope = frame.Rent<bool>();
+        if (ruleSet.ScoredUnits is { } scope)
+            scope.Evaluate(frame, inScope);
+        for (int i = 0; i < frame.Count; i++)
+        {
+            int unit = frame.Offset + i;
+            var state = ruleSet.ScoredUnits is null ? CellState.Value : inScope.States[i];
+            _sheet.SetState(unit,
+                state == CellState.Invalid ? ScoreState.FaultyData
+                : state == CellState.Missing ? ScoreState.MissingData
+                : ruleSet.ScoredUnits is not null && (state == CellState.NotApplicable || !inScope.Values[i]) ? ScoreState.OutOfScope
+                : data.UnusableUnits.Contains(unit) ? ScoreState.FaultyData
+                : !data.HasResults(unit) ? ScoreState.NoResults
+                : ScoreState.Scored);
+        }
+        frame.Return(inScope);
+    }
+
+    private void ScoreLeaf(ScoreNode leaf, Frame frame)
+    {
+        var points = frame.Rent<decimal>();
+        leaf.Manner!.Score(frame, leaf.MaxPoints, points);
+        decimal sign = leaf.Role == NodeRole.Deduction ? -1 : 1;
+        decimal[] computed = _sheet.ComputedOf(leaf.Index), final = _sheet.PointsOf(leaf.Index), max = _sheet.ApplicableMaxOf(leaf.Index);
+        CellState[] computedStates = _sheet.ComputedStatesOf(leaf.Index), finalStates = _sheet.StatesOf(leaf.Index);
+        var sources = _sheet.SourcesOf(leaf.Index);
+        for (int i = 0; i < frame.Count; i++)
+        {
+            int unit = frame.Offset + i;
+            computedStates[unit] = points.States[i];
+            computed[unit] = points.States[i] == CellState.Value ? sign * Rounding.Points(points.Values[i]) : 0;
+        }
+        frame.Return(points);
+        ApplyScopeAndExemptions(leaf, frame, computedStates, computed);
+        for (int unit = frame.Offset; unit < frame.Offset + frame.Count; unit++)
+        {
+            final[unit] = computed[unit];
+            finalStates[unit] = computedStates[unit];
+            sources[unit] = computedStates[unit] == CellState.Value ? FigureSource.Computed : FigureSource.None;
+        }
+        if (ruleSet.Total.Unappraised == UnappraisedRule.Self)
+            foreach (var self in InBlock(_selfScores, leaf.Index, frame, entry => entry.Unit))
+                if (finalStates[self.Unit] != CellState.NotApplicable)
+                    Decide(self.Unit, sign * Rounding.Points(self.Points), FigureSource.Self);
+        foreach (var appraised in InBlock(_appraised, leaf.Index, frame, entry => entry.Unit))
+            if (Applies(leaf, appraised))
+                Decide(appraised.Unit, sign * Rounding.Points(appraised.Points), FigureSource.Appraised);
+        bool givesFullPoints = ruleSet.Total.NotApplicable == NotApplicableRule.FullPoints && leaf.Role == NodeRole.Criterion;
+        for (int unit = frame.Offset; unit < frame.Offset + frame.Count; unit++)
+        {
+            bool isOut = finalStates[unit] == CellState.NotApplicable;
+            if (isOut && givesFullPoints)
+                (final[unit], sources[unit]) = (leaf.MaxPoints, FigureSource.FullPoints);
+            max[unit] = isOut && !givesFullPoints ? 0 : leaf.MaxPoints;
+            LookAt(leaf, unit, finalStates[unit], computedStates[unit], frame);
+        }
+
+        void Decide(int unit, decimal value, FigureSource source) =>
+            (final[unit], finalStates[unit], sources[unit]) = (value, CellState.Value, source);
+
+        bool Applies(ScoreNode node, AppraisedPoints appraised)
+        {
+            if (finalStates[appraised.Unit] != CellState.NotApplicable || !IsOutOfScope(node, appraised.Unit, frame))
+                return true;
+            string code = data.Units[appraised.Unit].Code;
+            diagnostics.Add(DatasetDiagnostics.DoesNotApply.At(appraised.Place, ("name", node.Id), ("unit", code)) with { UnitCode = code });
+            Withdraw(appraised.Unit, ScoreState.FaultyData);
+            return false;
+        }
+    }
+
+    /// <summary>A criterion that does not apply to a unit, by rule or by exemption, is not applicable whatever its data are.</summary>
+    private void ApplyScopeAndExemptions(ScoreNode leaf, Frame frame, CellState[] states, decimal[] computed)
+    {
+        var applies = frame.Rent<bool>();
+        for (var node = leaf; ; node = ruleSet.Nodes[node.Parent])
+        {
+            if (node.AppliesTo is { } scope)
+            {
+                scope.Evaluate(frame, applies);
+                for (int i = 0; i < frame.Count; i++)
+                    if (applies.States[i] != CellState.Value)
+                        Set(frame.Offset + i, applies.States[i]);
+                    else if (!applies.Values[i])
+                        Set(frame.Offset + i, CellState.NotApplicable);
+            }
+            if (node.Parent < 0)
+                break;
+        }
+        frame.Return(applies);
+        foreach (var exemption in InBlock(_exemptions, leaf.Index, frame, entry => entry.Unit))
+            Set(exemption.Unit, CellState.NotApplicable);
+
+        void Set(int unit, CellState state) => (states[unit], computed[unit]) = (state, 0);
+    }
+
+    private bool IsOutOfScope(ScoreNode leaf, int unit, Frame frame)
+    {
+        var (offset, count) = (frame.Offset, frame.Count);
+        frame.MoveTo(unit, 1);
+        bool isOut = false;
+        for (var node = leaf; !isOut; node = ruleSet.Nodes[node.Parent])
+        {
+            isOut = node.AppliesTo is { } scope && Expression.ValueOf(scope.Root, frame, out _) is false;
+            if (node.Parent < 0)
+                break;
+        }
+        frame.MoveTo(offset, count);
+        return isOut;
+    }
+
+    private static IEnumerable<T> InBlock<T>(Dictionary<int, T[]> entries, int node, Frame frame, Func<T, int> unitOf)
+    {
+        if (!entries.TryGetValue(node, out var all))
+            return [];
+        int end = frame.Offset + frame.Count;
+        int offset = frame.Offset;
+        return all.SkipWhile(entry => unitOf(entry) < offset).TakeWhile(entry => unitOf(entry) < end);
+    }
+
+    /// <summary>Reports a leaf without final points, and takes the unit's score away where the rules say so.</summary>
+    private void LookAt(ScoreNode leaf, int unit, CellState final, CellState computed, Frame frame)
+    {
+        if (final is CellState.Value or CellState.NotApplicable || !_sheet.HasScore(unit))
+            return;
+        var reader = new InputReader(ruleSet, data, frame, unit);
+        string code = data.Units[unit].Code;
+        var place = reader.RowPlace;
+        if (final == CellState.Invalid)
+        {
+            if (reader.Inputs(leaf).All(input => input.State != CellState.Invalid))
+                diagnostics.Add(ScoringDiagnostics.CannotCompute.At(place, ("name", leaf.Id), ("unit", code), ("detail", reader.Describe(leaf))) with
+                {
+                    UnitCode = code,
+                });
+            Withdraw(unit, ScoreState.FaultyData);
+            return;
+        }
+        object inputs = computed == CellState.Missing && leaf.Manner is Manners.Judged
+            ? new LocalText("điểm của hội đồng trong appraisal.csv", "points of the panel in appraisal.csv")
+            : reader.Inputs(leaf).Where(input => input.State == CellState.Missing).Select(input => input.Name);
+        diagnostics.Add(ScoringDiagnostics.CriterionMissing.At(place, ("name", leaf.Id), ("unit", code), ("inputs", inputs)) with { UnitCode = code });
+        if (ruleSet.Total.Missing == MissingRule.NotScored)
+            Withdraw(unit, ScoreState.MissingData);
+    }
+
+    /// <summary>Takes a unit's score away; a fault in the data outweighs data that are missing.</summary>
+    private void Withdraw(int unit, ScoreState state)
+    {
+        if (_sheet.StateOf(unit) is ScoreState.Scored or ScoreState.MissingData)
+            _sheet.SetState(unit, state);
+    }
+
+    private void AddUp(ScoreNode node, Frame frame)
+    {
+        decimal[] points = _sheet.PointsOf(node.Index), max = _sheet.ApplicableMaxOf(node.Index);
+        var states = _sheet.StatesOf(node.Index);
+        for (int unit = frame.Offset; unit < frame.Offset + frame.Count; unit++)
+        {
+            decimal sum = 0, maxSum = 0;
+            bool anyValue = false, anyMissing = false, anyInvalid = false;
+            foreach (int child in node.Children)
+            {
+                sum += _sheet.PointsOf(child)[unit];
+                maxSum += _sheet.ApplicableMaxOf(child)[unit];
+                var state = _sheet.StatesOf(child)[unit];
+                anyValue |= state == CellState.Value;
+                anyMissing |= state == CellState.Missing;
+                anyInvalid |= state == CellState.Invalid;
+            }
+            points[unit] = Math.Clamp(sum, -node.MaxPoints, node.MaxPoints);
+            max[unit] = Math.Min(node.MaxPoints, maxSum);
+            states[unit] = anyInvalid ? CellState.Invalid : anyValue ? CellState.Value : anyMissing ? CellState.Missing : CellState.NotApplicable;
+        }
+    }
+
+    private void MakeTotal(int unit)
+    {
+        decimal earned = 0, applicable = 0, bonus = 0, deduction = 0;
+        bool applies = false;
+        foreach (var node in ruleSet.Nodes)
+        {
+            if (node.Parent >= 0)
+                continue;
+            decimal points = _sheet.PointsOf(node.Index)[unit];
+            if (node.Role == NodeRole.Bonus)
+                bonus += points;
+            else if (node.Role == NodeRole.Deduction)
+                deduction += points;
+            else
+            {
+                earned += points;
+                applicable += _sheet.ApplicableMaxOf(node.Index)[unit];
+                applies |= _sheet.StatesOf(node.Index)[unit] != CellState.NotApplicable;
+            }
+        }
+        if (applies)
+        {
+            _sheet.SetTotal(unit, UnitTotal.Of(ruleSet.Total, earned, applicable, bonus, deduction));
+            return;
+        }
+        _sheet.SetState(unit, ScoreState.NothingApplies);
+        string code = data.Units[unit].Code;
+        diagnostics.Add(ScoringDiagnostics.NothingApplies.At(data.Units[unit].Place, ("unit", code)) with { UnitCode = code });
+    }
+}

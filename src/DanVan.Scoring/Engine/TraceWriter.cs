@@ -1,0 +1,133 @@
+using System.Text;
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
+
+namespace DanVan.Scoring.Engine;
+
+/// <summary>
+/// Writes down how points come about, while the same expressions are evaluated on a block of one: an explanation cannot
+/// differ from the score.
+/// </summary>
+internal sealed class TraceWriter(RuleSet ruleSet, Dataset data, Frame frame, Language language)
+{
+    private readonly List<string> _steps = [];
+    private readonly Dictionary<string, TraceInput> _inputs = new(StringComparer.Ordinal);
+    private decimal? _result;
+
+    /// <summary>State of the value read last.</summary>
+    public CellState LastState { get; private set; }
+
+    public Trace Close() => new()
+    {
+        Steps = [.. _steps],
+        Inputs = [.. _inputs.Values],
+        Result = _result is { } result ? Rounding.Points(result) : null,
+    };
+
+    public string Text(string vi, string en) => language == Language.Vietnamese ? vi : en;
+
+    public string Number(decimal value) => ValueText.Number(decimal.Round(value, 9, MidpointRounding.AwayFromZero), language);
+
+    public string Percent(decimal value) => ValueText.Percent(value, language);
+
+    public string Date(DateOnly value) => ValueText.Date(value, language);
+
+    /// <summary>The value of a number expression, written down if it takes arithmetic; null if there is none, which is written down.</summary>
+    public decimal? Value(Expression expression) => Read(expression) is decimal value ? value : null;
+
+    /// <summary>As <see cref="Value"/>, for a condition, which is always written down.</summary>
+    public bool? Condition(Expression expression) => Read(expression) is bool value ? value : null;
+
+    /// <summary>As <see cref="Value"/>, for a date.</summary>
+    public DateOnly? DateValue(Expression expression) => Read(expression) is DateOnly value ? value : null;
+
+    /// <summary>The expression with its values in place of names.</summary>
+    public string Substituted(Expression expression)
+    {
+        var text = new StringBuilder();
+        int from = 0;
+        foreach (var input in expression.Inputs)
+        {
+            if (input.Span.Start < from)
+                continue; // within a call that was replaced whole
+            object? value = Expression.ValueOf(input.Node, frame, out var state);
+            text.Append(expression.Text, from, input.Span.Start - from).Append(InputText.Of(value, state, language));
+            from = input.Span.End;
+        }
+        return text.Append(expression.Text, from, expression.Text.Length - from).ToString();
+    }
+
+    /// <summary>Part ÷ whole as a percentage.</summary>
+    public void Share(Expression part, Expression whole, decimal rate)
+    {
+        string names = $"{Bracketed(part.Text)} ÷ {Bracketed(whole.Text)}";
+        string values = $"{Bracketed(Substituted(part))} ÷ {Bracketed(Substituted(whole))}";
+        _steps.Add(names == values ? $"{names} = {Percent(rate)}" : $"{names} = {values} = {Percent(rate)}");
+    }
+
+    /// <summary>A step that gives points.</summary>
+    public void Step(string formula, string? note, decimal result)
+    {
+        _result = result;
+        _steps.Add($"{formula}{(note is null ? "" : $" ({note})")} = {Number(result)}");
+    }
+
+    /// <summary>A remark.</summary>
+    public void Note(string text) => _steps.Add(text);
+
+    private object? Read(Expression expression)
+    {
+        foreach (var input in expression.Inputs)
+            Add(input);
+        object? value = Expression.ValueOf(expression.Root, frame, out var state);
+        LastState = state;
+        string substituted = Substituted(expression);
+        string result = InputText.Of(value is decimal number ? decimal.Round(number, 9, MidpointRounding.AwayFromZero) : value, state, language);
+        if (substituted != result || state != CellState.Value)
+            _steps.Add(substituted == expression.Text || substituted == result ? $"{expression.Text} = {result}" : $"{expression.Text} = {substituted} = {result}");
+        return state == CellState.Value ? value : null;
+    }
+
+    private void Add(ExpressionInput input)
+    {
+        if (_inputs.ContainsKey(input.Name))
+            return;
+        object? value = Expression.ValueOf(input.Node, frame, out var state);
+        string? label = null, source = null, correction = null;
+        switch (input.Source)
+        {
+            case InputSource.Field:
+                label = ruleSet.Fields[input.Index].Label;
+                source = data.PlaceOf(input.Index, frame.Offset)?.Describe(language);
+                if (data.CorrectionOf(input.Index, frame.Offset) is { } change)
+                    correction = $"{InputText.Of(change.OldValue, change.OldState, language)} → {InputText.Of(value, state, language)}: {change.Reason}"
+                        + Suffix(change.By) + Suffix(change.Document);
+                break;
+            case InputSource.PreviousField:
+                label = $"{ruleSet.Fields[input.Index].Label} ({Text("kỳ trước", "last period")})";
+                break;
+            case InputSource.Parameter:
+                var parameter = ruleSet.Parameters.First(candidate => candidate.Id == input.Name);
+                (label, source) = (parameter.Label, parameter.Clause);
+                break;
+            case InputSource.Points:
+                label = ruleSet.Nodes[input.Index].Title;
+                break;
+        }
+        _inputs[input.Name] = new TraceInput
+        {
+            Name = input.Name,
+            Label = label ?? input.Name,
+            State = state,
+            Value = InputText.Of(value, state, language),
+            Source = source,
+            Correction = correction,
+        };
+    }
+
+    private static string Suffix(string text) => text.Length == 0 ? "" : $"; {text}";
+
+    private static string Bracketed(string text) => text.Any(c => c is '+' or '-' or '*' or '/' or ' ') && !text.StartsWith('-') ? $"({text})" : text;
+}

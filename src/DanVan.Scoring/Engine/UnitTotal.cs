@@ -1,0 +1,37 @@
+using DanVan.Scoring.Rules;
+using DanVan.Scoring.Rules.Documents;
+
+namespace DanVan.Scoring.Engine;
+
+/// <summary>How the total of one unit is made of its points.</summary>
+/// <param name="Base">Points of the sections, after the rule for what does not apply.</param>
+/// <param name="Bonus">Points of the bonuses.</param>
+/// <param name="Deduction">Points of the deductions; 0 or less.</param>
+/// <param name="Applicable">The part of the scale that applies.</param>
+/// <param name="Score">The score as shown.</param>
+/// <param name="Comparable">The score on the full scale.</param>
+internal readonly record struct UnitTotal(
+    decimal Base, decimal Bonus, decimal Deduction, decimal Applicable, decimal Score, decimal Comparable)
+{
+    /// <summary>
+    /// Sections first, with the rule for what does not apply; then bonuses and deductions, never rescaled; then held
+    /// within 0 and the scale. <c>beyondScale</c> lifts the upper limit, never the lower.
+    /// </summary>
+    /// <param name="rule">The rule set's rule.</param>
+    /// <param name="earned">Sum of the sections' points.</param>
+    /// <param name="applicable">Sum of the sections' applicable maxima; above 0.</param>
+    /// <param name="bonus">Sum of the bonuses.</param>
+    /// <param name="deduction">Sum of the deductions; 0 or less.</param>
+    public static UnitTotal Of(TotalRule rule, decimal earned, decimal applicable, decimal bonus, decimal deduction)
+    {
+        decimal onScale = applicable == rule.Scale ? earned : earned * rule.Scale / applicable;
+        decimal comparable = Hold(onScale + bonus + deduction, rule.Scale, rule.BeyondScale);
+        if (rule.NotApplicable != NotApplicableRule.Shorten)
+            return new UnitTotal(onScale, bonus, deduction, applicable, comparable, comparable);
+        decimal shown = Hold(earned + bonus + deduction, applicable, rule.BeyondScale);
+        return new UnitTotal(earned, bonus, deduction, applicable, shown, comparable);
+    }
+
+    private static decimal Hold(decimal value, decimal scale, bool beyondScale) =>
+        Math.Max(0, beyondScale ? value : Math.Min(value, scale));
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Engine;
+using DanVan.Scoring.Ranking;
+using DanVan.Scoring.Rules;
+using DanVan.Scoring.Targets;
+
+namespace DanVan.Scoring;
+
+/// <summary>
+/// Everything that came of a rule set and a dataset: points, ratings, ranks, targets. The one thing that files, charts
+/// and the console are made from; nothing behind it computes a figure again.
+/// </summary>
+public sealed class Evaluation
+{
+    private Evaluation(
+        RuleSet ruleSet, Dataset data, ScoreSheet sheet, Outcomes outcomes, ImmutableArray<TargetResult> targets)
+    {
+        RuleSet = ruleSet;
+        Data = data;
+        Sheet = sheet;
+        Outcomes = outcomes;
+        Targets = targets;
+        Ranking = [.. RankingOrder()];
+    }
+
+    /// <summary>The rules.</summary>
+    public RuleSet RuleSet { get; }
+
+    /// <summary>The data.</summary>
+    public Dataset Data { get; }
+
+    /// <summary>The points.</summary>
+    public ScoreSheet Sheet { get; }
+
+    /// <summary>Ratings and ranks.</summary>
+    public Outcomes Outcomes { get; }
+
+    /// <summary>The targets, in the order of the rule set.</summary>
+    public ImmutableArray<TargetResult> Targets { get; }
+
+    /// <summary>
+    /// Indexes of the units that the rules score, in the order of the ranking table: by group (in the order of the rule
+    /// set), then by rank, units without a score last, then by name and code.
+    /// </summary>
+    public ImmutableArray<int> Ranking { get; }
+
+    /// <summary>Scores, rates, ranks and assesses.</summary>
+    /// <param name="ruleSet">The rules.</param>
+    /// <param name="data">The data, built for these rules.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    /// <param name="cancellation">Stops the work between blocks of units.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static Evaluation Of(RuleSet ruleSet, Dataset data, DiagnosticBag diagnostics, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        var sheet = new Scorer(ruleSet, data, diagnostics).Score(cancellation);
+        var outcomes = new Rater(ruleSet, data, sheet, diagnostics).Rate();
+        cancellation.ThrowIfCancellationRequested();
+        new Ranker(ruleSet, data, sheet, diagnostics).Rank(outcomes);
+        cancellation.ThrowIfCancellationRequested();
+        var targets = new TargetAssessor(ruleSet, data, sheet, outcomes, diagnostics).Assess();
+        ReportUnitsWithoutScore(ruleSet, data, sheet, diagnostics);
+        return new Evaluation(ruleSet, data, sheet, outcomes, targets);
+    }
+
+    /// <summary>How a unit's score and rating came about.</summary>
+    /// <param name="unit">Index of the unit.</param>
+    /// <param name="language">Language of the words in it.</param>
+    public Explanation Explain(int unit, Language language)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(unit);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(unit, Data.Units.Length);
+        return new Explainer(this, language).Explain(unit);
+    }
+
+    /// <summary>Explains many units with one set of buffers.</summary>
+    public IEnumerable<Explanation> Explain(IEnumerable<int> units, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        var explainer = new Explainer(this, language);
+        foreach (int unit in units)
+            yield return explainer.Explain(unit);
+    }
+
+    private static void ReportUnitsWithoutScore(RuleSet ruleSet, Dataset data, ScoreSheet sheet, DiagnosticBag diagnostics)
+    {
+        bool any = false;
+        foreach (var unit in data.Units)
+        {
+            any |= sheet.HasScore(unit.Index);
+            if (sheet.StateOf(unit.Index) == ScoreState.NoResults)
+                diagnostics.Add(DatasetDiagnostics.NoResults.At(unit.Place, ("unit", unit.Code), ("name", unit.Name)) with { UnitCode = unit.Code });
+        }
+        if (!any)
+            diagnostics.Add(ScoringDiagnostics.NobodyScored.At(new Place { File = ruleSet.File }));
+    }
+
+    private IEnumerable<int> RankingOrder()
+    {
+        var groupOrder = RuleSet.Groups.Select((group, index) => (group.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
+        return Enumerable.Range(0, Data.Units.Length)
+            .Where(unit => Sheet.StateOf(unit) != ScoreState.OutOfScope)
+            .OrderBy(unit => groupOrder.GetValueOrDefault(Data.Units[unit].Group ?? "", int.MaxValue))
+            .ThenBy(unit => Ranker.ScopeOf(RuleSet, Data.Units[unit]) ?? "\uFFFF", StringComparer.Ordinal)
+            .ThenBy(unit => Sheet.HasScore(unit) ? Outcomes.RankWithin(unit) : int.MaxValue)
+            .ThenBy(unit => VietnameseOrder.Key(Data.Units[unit].Name), StringComparer.Ordinal)
+            .ThenBy(unit => Data.Units[unit].Code, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,47 @@
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Json;
+using DanVan.Scoring.Rules;
+using DanVan.Scoring.Rules.Documents;
+
+namespace DanVan.Scoring.Manners;
+
+/// <summary>What a manner needs to check itself: its place in the file, its criterion's maximum, the names it may use.</summary>
+internal sealed class MannerCheck(RuleSetCheck check, JsonCursor cursor, decimal maxPoints)
+{
+    public decimal MaxPoints { get; } = maxPoints;
+
+    public JsonCursor Cursor { get; } = cursor;
+
+    /// <summary>An expression over fields.</summary>
+    public Expression? Expression(string key, ExpressionText text, ValueKind kind) =>
+        check.Expression(text, Cursor[key], kind, ExpressionScope.Fields);
+
+    /// <summary>A fixed number within a range; null if it is faulty or was not given.</summary>
+    public decimal? Constant(JsonCursor at, ExpressionText? text, decimal least, decimal most, LocalText range)
+    {
+        if (text is not { } given || check.Constant(given, at) is not { } value)
+            return null;
+        if (value >= least && value <= most)
+            return value;
+        Report(RuleSetDiagnostics.OutOfRange, at.Place, ("value", value), ("range", range));
+        return null;
+    }
+
+    /// <summary>Points between two limits, inclusive.</summary>
+    public bool PointsWithin(JsonCursor at, decimal points, decimal least, decimal most)
+    {
+        if (points >= least && points <= most)
+            return true;
+        Report(RuleSetDiagnostics.OutOfRange, at.Place, ("value", points),
+            ("range", new LocalText($"từ {least} đến {most}", $"{least} to {most}")));
+        return false;
+    }
+
+    public Parameter? Parameter(string name) => check.Parameters.GetValueOrDefault(name);
+
+    public IEnumerable<string> ParameterNames => check.Parameters.Keys;
+
+    public void Report(DiagnosticDescriptor descriptor, Place place, params ReadOnlySpan<(string Name, object? Value)> arguments) =>
+        check.Report(descriptor, place, arguments);
+}

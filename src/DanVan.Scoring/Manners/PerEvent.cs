@@ -1,0 +1,86 @@
+using System.ComponentModel;
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Engine;
+using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules.Documents;
+
+namespace DanVan.Scoring.Manners;
+
+/// <summary>Points taken off per event, as written in the file.</summary>
+[Description("Points taken off per event: max − count × pointsOff, at least minimum.")]
+public sealed record PerEventDocument : MannerDocument
+{
+    /// <summary>The count.</summary>
+    [Description("Expression (fields scope, number): how many events; below 0 is a fault in the data.")]
+    public required ExpressionText Count { get; init; }
+
+    /// <summary>Points off for each.</summary>
+    [Description("Points taken off for each, above 0.")]
+    public required decimal PointsOff { get; init; }
+
+    /// <summary>Points that stay.</summary>
+    [Description("Points that stay however many events there are, 0 to max. Default: 0.")]
+    public decimal? Minimum { get; init; }
+
+    internal override Manner? Check(MannerCheck check)
+    {
+        var count = check.Expression("count", Count, ValueKind.Number);
+        bool fine = check.PointsWithin(check.Cursor["pointsOff"], PointsOff, 0.000000001m, Rules.RuleSetCheck.MostPoints);
+        fine &= check.PointsWithin(check.Cursor["minimum"], Minimum ?? 0, 0, check.MaxPoints);
+        return count is not null && fine ? new PerEvent(count, PointsOff, Minimum ?? 0) : null;
+    }
+}
+
+/// <summary>Full points, less so many for each event (mỗi vụ việc trừ … điểm), down to a minimum.</summary>
+public sealed class PerEvent : Manner
+{
+    internal PerEvent(Expression count, decimal pointsOff, decimal minimum)
+    {
+        Count = count;
+        PointsOff = pointsOff;
+        Minimum = minimum;
+    }
+
+    /// <inheritdoc/>
+    public override string Type => "perEvent";
+
+    /// <summary>How many events.</summary>
+    public Expression Count { get; }
+
+    /// <summary>Points taken off for each; above 0.</summary>
+    public decimal PointsOff { get; }
+
+    /// <summary>Points that stay however many events there are.</summary>
+    public decimal Minimum { get; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Expressions => [Count];
+
+    internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
+    {
+        Count.Evaluate(frame, points);
+        for (int i = 0; i < frame.Count; i++)
+        {
+            if (points.States[i] != CellState.Value)
+                continue;
+            if (points.Values[i] < 0)
+                points.States[i] = CellState.Invalid;
+            else
+                points.Values[i] = PointsLeft(points.Values[i], maxPoints);
+        }
+    }
+
+    private decimal PointsLeft(decimal count, decimal maxPoints) =>
+        count >= (maxPoints - Minimum) / PointsOff ? Minimum : maxPoints - (count * PointsOff);
+
+    internal override void Explain(TraceWriter trace, decimal maxPoints)
+    {
+        if (trace.Value(Count) is not { } count)
+            return;
+        if (count < 0)
+            trace.Note($"{trace.Substituted(Count)} < 0");
+        else
+            trace.Step($"max({trace.Number(Minimum)}; {trace.Number(maxPoints)} − {trace.Number(count)} × {trace.Number(PointsOff)})", null,
+                PointsLeft(count, maxPoints));
+    }
+}

@@ -1,0 +1,133 @@
+using System.ComponentModel;
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Engine;
+using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules.Documents;
+
+namespace DanVan.Scoring.Manners;
+
+/// <summary>Proportional, as written in the file.</summary>
+[Description("Proportional: max × (part ÷ whole) ÷ target, at most max; below the floor 0.")]
+public sealed record ProportionalDocument : MannerDocument
+{
+    /// <summary>The part.</summary>
+    [Description("Expression (fields scope, number): what was done.")]
+    public required ExpressionText Part { get; init; }
+
+    /// <summary>The whole.</summary>
+    [Description("Expression (fields scope, number): out of how many. A negative whole, or a part other than 0 of a whole of 0, is a fault in the data.")]
+    public required ExpressionText Whole { get; init; }
+
+    /// <summary>The rate that gives full points.</summary>
+    [Description("Expression of fixed values: the rate that gives full points, above 0. Default: \"100%\".")]
+    public ExpressionText? Target { get; init; }
+
+    /// <summary>The rate below which there are no points.</summary>
+    [Description("Expression of fixed values: part ÷ whole below this gives 0 points; reaching it counts in full proportion. Default: none.")]
+    public ExpressionText? Floor { get; init; }
+
+    /// <summary>What 0 of 0 gives.</summary>
+    [Description("When the whole is 0 (nothing arose): full, none (0 points) or notApplicable.")]
+    public required WhenNone WhenNone { get; init; }
+
+    internal override Manner? Check(MannerCheck check)
+    {
+        var (part, whole) = (check.Expression("part", Part, ValueKind.Number), check.Expression("whole", Whole, ValueKind.Number));
+        var range = new LocalText("lớn hơn 0, tối đa 1000 (100000%)", "above 0, at most 1000 (100000%)");
+        decimal? target = Target is null ? 1 : check.Constant(check.Cursor["target"], Target, 0.000000001m, 1000, range);
+        decimal? floor = Floor is null ? null : check.Constant(check.Cursor["floor"], Floor, 0, 1000, new LocalText("từ 0 đến 1000", "0 to 1000"));
+        return part is null || whole is null || target is null ? null : new Proportional(part, whole, target.Value, floor, WhenNone);
+    }
+}
+
+/// <summary>
+/// Proportional (tính tỷ lệ): max × (part ÷ whole) ÷ target, at most max and at least 0; 0 where part ÷ whole is below
+/// the floor. Source: decision 3140/2022 of Quảng Bình (100 % gives the maximum, less by degree); with a floor as
+/// in the guidance of the reform index.
+/// </summary>
+public sealed class Proportional : Manner
+{
+    internal Proportional(Expression part, Expression whole, decimal target, decimal? floor, WhenNone whenNone)
+    {
+        Part = part;
+        Whole = whole;
+        Target = target;
+        Floor = floor;
+        WhenNone = whenNone;
+    }
+
+    /// <inheritdoc/>
+    public override string Type => "proportional";
+
+    /// <summary>What was done.</summary>
+    public Expression Part { get; }
+
+    /// <summary>Out of how many.</summary>
+    public Expression Whole { get; }
+
+    /// <summary>The rate that gives full points, as a share; above 0.</summary>
+    public decimal Target { get; }
+
+    /// <summary>The rate below which there are no points, as a share; null if there is none.</summary>
+    public decimal? Floor { get; }
+
+    /// <summary>What 0 of 0 gives.</summary>
+    public WhenNone WhenNone { get; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Expressions => [Part, Whole];
+
+    internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
+    {
+        var part = frame.Rent<decimal>();
+        var whole = frame.Rent<decimal>();
+        Part.Evaluate(frame, part);
+        Whole.Evaluate(frame, whole);
+        for (int i = 0; i < frame.Count; i++)
+        {
+            var state = CellStates.Combine(part.States[i], whole.States[i]);
+            (points.Values[i], points.States[i]) = state == CellState.Value
+                ? Score(part.Values[i], whole.Values[i], maxPoints)
+                : (0, state);
+        }
+        frame.Return(part);
+        frame.Return(whole);
+    }
+
+    private (decimal Points, CellState State) Score(decimal part, decimal whole, decimal maxPoints)
+    {
+        if (whole == 0 && part == 0)
+            return Shares.WhenNone(WhenNone, maxPoints);
+        if (whole <= 0)
+            return (0, CellState.Invalid);
+        if (part <= 0)
+            return (0, CellState.Value);
+        if (Floor is { } floor && Rounding.ForComparison(part / whole) < Rounding.ForComparison(floor))
+            return (0, CellState.Value);
+        try
+        {
+            // One division, last: its 28 digits then round to the right nine decimals.
+            decimal full = whole * Target;
+            return (part >= full ? maxPoints : maxPoints * part / full, CellState.Value);
+        }
+        catch (OverflowException)
+        {
+            return (0, CellState.Invalid);
+        }
+    }
+
+    internal override void Explain(TraceWriter trace, decimal maxPoints)
+    {
+        if (!Shares.Explain(trace, Part, Whole, WhenNone, maxPoints, out decimal part, out decimal whole))
+            return;
+        if (Floor is { } floor && Rounding.ForComparison(part / whole) < Rounding.ForComparison(floor))
+        {
+            trace.Step($"{trace.Percent(part / whole)} < {trace.Percent(floor)} ({trace.Text("mức sàn", "floor")})", null, 0);
+            return;
+        }
+        string target = Target == 1 ? "" : $" ÷ {trace.Percent(Target)}";
+        trace.Step($"{trace.Number(maxPoints)} × min(1; {trace.Number(part)} ÷ {trace.Number(whole)}{target})", null,
+            Score(part, whole, maxPoints).Points);
+    }
+}

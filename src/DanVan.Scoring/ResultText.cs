@@ -1,0 +1,148 @@
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Engine;
+using DanVan.Scoring.Rules;
+using DanVan.Scoring.Targets;
+
+namespace DanVan.Scoring;
+
+/// <summary>The words for what an evaluation holds, the same in files, charts and on the console.</summary>
+public sealed class ResultText
+{
+    private readonly Evaluation _evaluation;
+    private readonly Language _language;
+    private readonly Dictionary<string, string> _kinds;
+    private readonly Dictionary<string, string> _groups;
+
+    /// <summary>Words in the language of the rule set, or in another.</summary>
+    public ResultText(Evaluation evaluation, Language? language = null)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        _evaluation = evaluation;
+        _language = language ?? evaluation.RuleSet.Language;
+        _kinds = evaluation.RuleSet.UnitKinds.ToDictionary(kind => kind.Id, kind => kind.Label, StringComparer.Ordinal);
+        _groups = evaluation.RuleSet.Groups.ToDictionary(group => group.Id, group => group.Label, StringComparer.Ordinal);
+    }
+
+    /// <summary>Label of the unit's kind.</summary>
+    public string Kind(Unit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return _kinds.GetValueOrDefault(unit.Kind, unit.Kind);
+    }
+
+    /// <summary>Label of the unit's group; empty if it has none.</summary>
+    public string Group(Unit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return unit.Group is null ? "" : _groups.GetValueOrDefault(unit.Group, unit.Group);
+    }
+
+    /// <summary>A number with the digits that the rule set shows.</summary>
+    public string Shown(decimal value) => ValueText.Fixed(value, _evaluation.RuleSet.Total.Digits, _language);
+
+    /// <summary>Name of the rating, or why there is none.</summary>
+    public string Rating(int unit) => _evaluation.Outcomes.RatingStateOf(unit) switch
+    {
+        RatingState.Rated => _evaluation.Outcomes.Rating(unit)!.Name,
+        RatingState.Pending => Text("Chưa xếp loại", "Pending"),
+        RatingState.NotRateable => Text("Không đủ điều kiện xếp loại", "Not rateable"),
+        _ => _evaluation.Sheet.StateOf(unit) == ScoreState.NothingApplies ? Text("Không đủ điều kiện xếp loại", "Not rateable") : Text("Không chấm điểm", "Not scored"),
+    };
+
+    /// <summary>Why a unit has no score, or which gates changed its rating; empty if there is nothing to say.</summary>
+    public string Note(int unit)
+    {
+        string reason = _evaluation.Sheet.StateOf(unit) switch
+        {
+            ScoreState.NoResults => Text("không có số liệu báo cáo", "no results reported"),
+            ScoreState.FaultyData => Text("số liệu có lỗi, xem diagnostics.csv", "faulty data, see diagnostics.csv"),
+            ScoreState.MissingData => Text("thiếu số liệu, xem diagnostics.csv", "missing data, see diagnostics.csv"),
+            ScoreState.NothingApplies => Text("không có tiêu chí nào áp dụng", "no criterion applies"),
+            _ => "",
+        };
+        var gates = _evaluation.Outcomes.GatesOf(unit).Select(Gate);
+        var pending = _evaluation.Outcomes.PendingGatesOf(unit).Select(gate => $"{Text("chờ số liệu", "waits for data")}: {Gate(gate)}");
+        return string.Join("; ", gates.Concat(pending).Prepend(reason).Where(text => text.Length > 0));
+
+        string Gate(int index)
+        {
+            var gate = _evaluation.RuleSet.Gates[index];
+            return gate.Clause is null ? gate.Title : $"{gate.Title} [{gate.Clause}]";
+        }
+    }
+
+    /// <summary>Codes of units, parted by commas.</summary>
+    public string Codes(IEnumerable<int> units) => string.Join(", ", units.Select(unit => _evaluation.Data.Units[unit].Code));
+
+    /// <summary>What a node's points are.</summary>
+    public string State(NodeExplanation node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return (node.State, node.Source) switch
+        {
+            (CellState.Value, FigureSource.Appraised) => Text("thẩm định", "appraised"),
+            (CellState.Value, FigureSource.Self) => Text("tự chấm", "self"),
+            (CellState.Value, _) => Text("đã chấm", "scored"),
+            (CellState.NotApplicable, FigureSource.FullPoints) => Text("không áp dụng, tính đủ điểm", "not applicable, full points"),
+            (CellState.NotApplicable, _) => Text("không áp dụng", "not applicable"),
+            (CellState.Missing, _) => Text("thiếu số liệu", "missing"),
+            _ => Text("số liệu có lỗi", "invalid"),
+        };
+    }
+
+    /// <summary>Why a node's points differ from the computed ones; empty if there is nothing to say.</summary>
+    public static string Reason(NodeExplanation node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        if (node.Appraised is { } appraised)
+            return Join(appraised.Reason, appraised.By, appraised.Document);
+        if (node.Exemption is { } exemption)
+            return Join(exemption.Reason, exemption.By, exemption.Document);
+        return string.Join("; ", (node.Trace?.Inputs ?? []).Where(input => input.Correction is not null).Select(input => $"{input.Name}: {input.Correction}"));
+    }
+
+    /// <summary>Which figure decided.</summary>
+    public string Source(FigureSource source) => source switch
+    {
+        FigureSource.Computed => Text("điểm máy tính", "computed"),
+        FigureSource.Appraised => Text("điểm thẩm định", "appraised"),
+        FigureSource.Self => Text("điểm tự chấm", "self"),
+        FigureSource.FullPoints => Text("tính đủ điểm", "full points"),
+        _ => Text("không có", "none"),
+    };
+
+    /// <summary>Met, not met, not assessed.</summary>
+    public string Verdict(TargetVerdict verdict) => verdict switch
+    {
+        TargetVerdict.Met => Text("Đạt", "Met"),
+        TargetVerdict.NotMet => Text("Không đạt", "Not met"),
+        _ => Text("Không đánh giá được", "Not assessed"),
+    };
+
+    /// <summary>What kind of target it is.</summary>
+    public string TargetType(Target target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return target.IsStretch ? Text("phấn đấu", "to strive for") : Text("bắt buộc", "required");
+    }
+
+    /// <summary>What a target requires, such as "≥ 60%".</summary>
+    public string Required(Target target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return (target.IsCeiling ? "≤ " : "≥ ") + ValueText.Percent(target.Required, _language);
+    }
+
+    /// <summary>Error, warning, hint.</summary>
+    public string Severity(Severity severity) => severity switch
+    {
+        Diagnostics.Severity.Error => Text("lỗi", "error"),
+        Diagnostics.Severity.Warning => Text("cảnh báo", "warning"),
+        _ => Text("gợi ý", "hint"),
+    };
+
+    private static string Join(params string[] parts) => string.Join("; ", parts.Where(part => part.Length > 0));
+
+    private string Text(string vi, string en) => _language == Language.Vietnamese ? vi : en;
+}

@@ -1,0 +1,213 @@
+using System.Collections.Immutable;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules.Documents;
+
+namespace DanVan.Scoring.Rules;
+
+/// <summary>A checked rule set: the only form that is ever evaluated. Immutable; safe to share between threads.</summary>
+public sealed record RuleSet
+{
+    /// <summary>The file it was read from, as the user named it.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Version of the file.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The scoring period: a calendar year.</summary>
+    public required int Period { get; init; }
+
+    /// <summary>Language of the result files.</summary>
+    public required Language Language { get; init; }
+
+    /// <summary>Title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Who issued the plan or decision; null if the file does not say.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>Who receives the report; null if the file does not say.</summary>
+    public string? Recipient { get; init; }
+
+    /// <summary>First day on which the rules hold; null if the file does not say.</summary>
+    public DateOnly? EffectiveFrom { get; init; }
+
+    /// <summary>Id of the rule set it replaces; null if there is none.</summary>
+    public string? Replaces { get; init; }
+
+    /// <summary>Legal documents: short name and full title.</summary>
+    public required ImmutableArray<Choice> Basis { get; init; }
+
+    /// <summary>Named figures, in the order of the file.</summary>
+    public required ImmutableArray<Parameter> Parameters { get; init; }
+
+    /// <summary>Kinds of units.</summary>
+    public required ImmutableArray<Choice> UnitKinds { get; init; }
+
+    /// <summary>Groups of units.</summary>
+    public required ImmutableArray<Choice> Groups { get; init; }
+
+    /// <summary>Which units are scored; null for all.</summary>
+    public Expression? ScoredUnits { get; init; }
+
+    /// <summary>The columns of a dataset, in the order of the file.</summary>
+    public required ImmutableArray<Field> Fields { get; init; }
+
+    /// <summary>
+    /// All sections, criteria, bonuses and deductions. A parent stands before its children; bonuses and deductions stand
+    /// behind the sections. <see cref="ScoreNode.Index"/> is the position here.
+    /// </summary>
+    public required ImmutableArray<ScoreNode> Nodes { get; init; }
+
+    /// <summary>How the total is made.</summary>
+    public required TotalRule Total { get; init; }
+
+    /// <summary>Ratings from the highest down.</summary>
+    public required ImmutableArray<RatingBand> Ratings { get; init; }
+
+    /// <summary>Gates in the order in which they are applied.</summary>
+    public required ImmutableArray<Gate> Gates { get; init; }
+
+    /// <summary>How units are ranked.</summary>
+    public required RankingRule Ranking { get; init; }
+
+    /// <summary>Targets, in the order of the file.</summary>
+    public required ImmutableArray<Target> Targets { get; init; }
+
+    /// <summary>What no source states and is assumed, in the file's words.</summary>
+    public required ImmutableArray<string> Assumptions { get; init; }
+
+    /// <summary>The sections.</summary>
+    public IEnumerable<ScoreNode> Sections => Nodes.Where(node => node.Role == NodeRole.Section);
+
+    /// <summary>The nodes that have a manner.</summary>
+    public IEnumerable<ScoreNode> Leaves => Nodes.Where(node => node.Manner is not null);
+}
+
+/// <summary>An id with what it means.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Label">What it means, for people.</param>
+public sealed record Choice(string Id, string Label);
+
+/// <summary>A named figure of a rule set.</summary>
+public sealed record Parameter
+{
+    /// <summary>Name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The value: <see cref="decimal"/> (60 % is 0.6), <see cref="DateOnly"/>, <see cref="bool"/> or <see cref="string"/>.</summary>
+    public required object Value { get; init; }
+
+    /// <summary>True if the number was written with a percent sign.</summary>
+    public bool IsPercent { get; init; }
+
+    /// <summary>For a deadline: true if the day itself is on time, false if the day before is the last; null if not said.</summary>
+    public bool? Inclusive { get; init; }
+
+    /// <summary>What it is; null if the file does not say.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The clause that states it; null if the file does not say.</summary>
+    public string? Clause { get; init; }
+
+    /// <summary>True if no source states it.</summary>
+    public bool IsAssumed { get; init; }
+
+    /// <summary>The last day on time; null if this is not a deadline.</summary>
+    public DateOnly? LastDayOnTime => Value is DateOnly day && Inclusive is { } inclusive ? (inclusive ? day : day.AddDays(-1)) : null;
+}
+
+/// <summary>A column of a dataset.</summary>
+public sealed record Field
+{
+    /// <summary>0-based position in the rule set.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>Name in expressions and header in files.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it is; also accepted as header.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Type of its values.</summary>
+    public required FieldType Type { get; init; }
+
+    /// <summary>Unit of measure; null if the file does not say.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>How to fill it in; null if the file does not say.</summary>
+    public string? Help { get; init; }
+
+    /// <summary>The clause it comes from; null if the file does not say.</summary>
+    public string? Clause { get; init; }
+
+    /// <summary>Smallest value allowed, inclusive; null for none.</summary>
+    public Expression? AtLeast { get; init; }
+
+    /// <summary>Largest value allowed, inclusive; null for none.</summary>
+    public Expression? AtMost { get; init; }
+
+    /// <summary>The values of a choice; empty for other types.</summary>
+    public ImmutableArray<Choice> Values { get; init; } = [];
+
+    /// <summary>Type of its values in expressions.</summary>
+    public ValueKind Kind => Type switch
+    {
+        FieldType.Count or FieldType.Number or FieldType.Percent => ValueKind.Number,
+        FieldType.YesNo => ValueKind.YesNo,
+        FieldType.Date => ValueKind.Date,
+        _ => ValueKind.Text,
+    };
+}
+
+/// <summary>How the total is made.</summary>
+public sealed record TotalRule
+{
+    /// <summary>The scale; above 0.</summary>
+    public required decimal Scale { get; init; }
+
+    /// <summary>What not applicable criteria do.</summary>
+    public required NotApplicableRule NotApplicable { get; init; }
+
+    /// <summary>What missing criteria do.</summary>
+    public required MissingRule Missing { get; init; }
+
+    /// <summary>Which figure decides where there is no appraised one.</summary>
+    public UnappraisedRule Unappraised { get; init; }
+
+    /// <summary>True if bonuses may lift the total above the scale.</summary>
+    public bool BeyondScale { get; init; }
+
+    /// <summary>True if a cell marked not applicable counts only with an entry in exemptions.csv.</summary>
+    public bool ExemptionRequired { get; init; }
+
+    /// <summary>Decimals shown.</summary>
+    public int Digits { get; init; } = 2;
+}
+
+/// <summary>A rating (xếp loại).</summary>
+/// <param name="Index">0 is the highest.</param>
+/// <param name="Id">Id.</param>
+/// <param name="Name">Name, for people.</param>
+/// <param name="From">Lower edge, inclusive, on the scale; null for the lowest.</param>
+/// <param name="Clause">The clause that states it.</param>
+/// <param name="IsAssumed">True if no source states the edge.</param>
+public sealed record RatingBand(int Index, string Id, string Name, decimal? From, string? Clause, bool IsAssumed);
+
+/// <summary>A condition that changes a rating, never the points.</summary>
+/// <param name="Title">What it is, for people.</param>
+/// <param name="When">When it takes effect (points scope).</param>
+/// <param name="Effect">What it does.</param>
+/// <param name="At">For a cap, the highest rating left.</param>
+/// <param name="Clause">The clause that states it.</param>
+/// <param name="IsAssumed">True if no source states it.</param>
+public sealed record Gate(string Title, Expression When, GateEffect Effect, RatingBand? At, string? Clause, bool IsAssumed);
+
+/// <summary>How units are ranked.</summary>
+/// <param name="Within">Units are ranked among those equal in all of these; empty for overall only.</param>
+/// <param name="TieBreak">What decides between equal scores in turn; the higher comes first.</param>
+/// <param name="Ties">Ranks of units that stay equal.</param>
+public sealed record RankingRule(ImmutableArray<RankingKey> Within, ImmutableArray<Expression> TieBreak, TieRule Ties);

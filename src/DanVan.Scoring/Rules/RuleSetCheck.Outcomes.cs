@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules.Documents;
+
+namespace DanVan.Scoring.Rules;
+
+/// <summary>Total, ratings, gates, ranking, targets.</summary>
+internal sealed partial class RuleSetCheck
+{
+    private TotalRule CheckTotal()
+    {
+        var total = document.Total;
+        CheckPoints(total.Scale, root["total"]["scale"]);
+        if (total.Digits is < 0 or > 6)
+            Report(RuleSetDiagnostics.OutOfRange, root["total"]["digits"].Place, ("value", total.Digits.Value), ("range", new LocalText("từ 0 đến 6", "0 to 6")));
+        return new TotalRule
+        {
+            Scale = total.Scale,
+            NotApplicable = total.NotApplicable,
+            Missing = total.Missing,
+            Unappraised = total.Unappraised ?? UnappraisedRule.Computed,
+            BeyondScale = total.BeyondScale ?? false,
+            ExemptionRequired = total.ExemptionRequired ?? false,
+            Digits = total.Digits ?? 2,
+        };
+    }
+
+    private ImmutableArray<RatingBand> CheckRatings()
+    {
+        var bands = ImmutableArray.CreateBuilder<RatingBand>();
+        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
+        var list = document.Ratings;
+        if (list.Count == 0)
+            Report(RuleSetDiagnostics.NothingToScore, root["ratings"].Place, ("what", new LocalText("mức xếp loại", "rating")));
+        decimal? above = null;
+        foreach (var (i, rating) in list.Index())
+        {
+            var at = root["ratings"][i];
+            CheckId(rating.Id, at["id"], isName: false);
+            if (!places.TryAdd(rating.Id, at["id"].Place))
+                diagnostics.Add(RuleSetDiagnostics.DuplicateId.At(at["id"].Place, ("id", rating.Id)) with { Related = places[rating.Id] });
+            if (rating.From is null && i < list.Count - 1)
+                Report(RuleSetDiagnostics.BandHidden, at.Place, ("id", rating.Id));
+            if (rating.From is { } from)
+            {
+                if (from is < 0 or > MostPoints || from != Rounding.Total(from))
+                    Report(RuleSetDiagnostics.OutOfRange, at["from"].Place, ("value", from),
+                        ("range", new LocalText("từ 0 đến 1000000, không quá 6 chữ số thập phân", "0 to 1000000, no more than 6 decimals")));
+                if (from >= above)
+                    Report(RuleSetDiagnostics.BandOrder, at["from"].Place, ("id", rating.Id), ("from", from), ("above", above.Value));
+                if (i == list.Count - 1)
+                    Report(RuleSetDiagnostics.BandGap, at["from"].Place, ("from", from));
+                above = from;
+            }
+            bands.Add(new RatingBand(i, rating.Id, TextKey.Clean(rating.Name), rating.From, CheckClause(rating.Clause, at), rating.Assumed ?? false));
+        }
+        _symbols.Ratings = new TextDomain([.. bands.Select(band => band.Id)]);
+        return bands.ToImmutable();
+    }
+
+    private ImmutableArray<Gate> CheckGates(ImmutableArray<RatingBand> ratings)
+    {
+        var gates = ImmutableArray.CreateBuilder<Gate>();
+        foreach (var (i, gate) in (document.Gates ?? []).Index())
+        {
+            var at = root["gates"][i];
+            var when = Expression(gate.When, at["when"], ValueKind.YesNo, ExpressionScope.Points);
+            var band = ratings.FirstOrDefault(rating => rating.Id == gate.At);
+            LocalText? fault = null;
+            if (gate.Effect == GateEffect.Cap && gate.At is null)
+                fault = new LocalText("effect 'cap' cần có 'at'.", "effect 'cap' needs 'at'.");
+            else if (gate.Effect != GateEffect.Cap && gate.At is not null)
+                fault = new LocalText("'at' chỉ dùng với effect 'cap'.", "'at' goes with effect 'cap' only.");
+            if (fault is not null)
+                Report(RuleSetDiagnostics.GateForm, at.Place, ("fault", fault));
+            else if (gate.At is not null && band is null)
+                Report(RuleSetDiagnostics.UnknownReference, at["at"].Place, ("kind", new LocalText("mức xếp loại", "rating")), ("id", gate.At),
+                    ("suggestion", Suggestion.Nearest(gate.At, ratings.Select(rating => rating.Id))));
+            string? clause = CheckClause(gate.Clause, at);
+            if (when is not null)
+                gates.Add(new Gate(TextKey.Clean(gate.Title), when, gate.Effect, band, clause, gate.Assumed ?? false));
+        }
+        return gates.ToImmutable();
+    }
+
+    private RankingRule CheckRanking()
+    {
+        var ranking = document.Ranking;
+        var at = root["ranking"]["tieBreak"];
+        var tieBreak = (ranking?.TieBreak ?? [])
+            .Select((text, i) => Expression(text, at[i], ValueKind.Number, ExpressionScope.Points))
+            .OfType<Expression>();
+        ImmutableArray<RankingKey> within = ranking?.Within is { } keys ? [.. keys.Distinct()]
+            : document.Groups is { Count: > 0 } ? [RankingKey.Group] : [];
+        return new RankingRule(within, [.. tieBreak], ranking?.Ties ?? TieRule.SharedRank);
+    }
+
+    private ImmutableArray<Target> CheckTargets()
+    {
+        var targets = ImmutableArray.CreateBuilder<Target>();
+        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
+        foreach (var (i, target) in (document.Targets ?? []).Index())
+        {
+            var at = root["targets"][i];
+            CheckId(target.Id, at["id"], isName: false);
+            if (!places.TryAdd(target.Id, at["id"].Place))
+                diagnostics.Add(RuleSetDiagnostics.DuplicateId.At(at["id"].Place, ("id", target.Id)) with { Related = places[target.Id] });
+            if (TargetFault(target) is { } fault)
+            {
+                Report(RuleSetDiagnostics.TargetForm, at.Place, ("id", target.Id), ("fault", fault));
+                continue;
+            }
+            string key = target.AtMost is null ? "atLeast" : "atMost";
+            decimal? required = Constant((target.AtLeast ?? target.AtMost)!.Value, at[key]);
+            if (required is < 0 or > 1000)
+                Report(RuleSetDiagnostics.OutOfRange, at[key].Place, ("value", required.Value),
+                    ("range", new LocalText("từ 0 đến 1000 (một tỷ lệ như 60% là 0,6)", "0 to 1000 (a share such as 60% is 0.6)")));
+            targets.Add(new Target
+            {
+                Id = target.Id,
+                Title = TextKey.Clean(target.Title),
+                Clause = CheckClause(target.Clause, at),
+                Among = Optional(target.Among, at["among"], ValueKind.YesNo, ExpressionScope.Outcomes),
+                Share = Optional(target.Share, at["share"], ValueKind.YesNo, ExpressionScope.Outcomes),
+                Part = Optional(target.Part, at["part"], ValueKind.Number, ExpressionScope.Outcomes),
+                Whole = Optional(target.Whole, at["whole"], ValueKind.Number, ExpressionScope.Outcomes),
+                Required = required ?? 0,
+                IsCeiling = target.AtMost is not null,
+                IsStretch = target.Stretch ?? false,
+                Missing = target.Missing ?? TargetMissingRule.NotMet,
+            });
+        }
+        return targets.ToImmutable();
+    }
+
+    private static LocalText? TargetFault(TargetDocument target) => target switch
+    {
+        { Share: null, Part: null, Whole: null } => new LocalText("không có 'share', cũng không có 'part' và 'whole'.", "has neither 'share' nor 'part' and 'whole'."),
+        { Share: not null, Part: not null } or { Share: not null, Whole: not null } =>
+            new LocalText("có cả 'share' lẫn 'part', 'whole'.", "has both 'share' and 'part', 'whole'."),
+        { Share: null, Part: null } or { Share: null, Whole: null } => new LocalText("'part' và 'whole' phải đi cùng nhau.", "'part' and 'whole' go together."),
+        { AtLeast: null, AtMost: null } => new LocalText("không có 'atLeast', cũng không có 'atMost'.", "has neither 'atLeast' nor 'atMost'."),
+        { AtLeast: not null, AtMost: not null } => new LocalText("có cả 'atLeast' lẫn 'atMost'.", "has both 'atLeast' and 'atMost'."),
+        _ => null,
+    };
+}

@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Unicode;
+using DanVan.Scoring.Rules.Documents;
+
+namespace DanVan.Scoring.Rules;
+
+/// <summary>The JSON Schema of rule sets, made from the types that rule sets are read into.</summary>
+public static class RuleSetSchema
+{
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    /// <summary>The schema as JSON text, ending in a line break.</summary>
+    public static string Generate()
+    {
+        var node = RuleSetJson.Default.Options.GetJsonSchemaAsNode(typeof(RuleSetDocument), new JsonSchemaExporterOptions
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = Transform,
+        });
+        var schema = new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["title"] = "DanVan.Scoring rule set",
+        };
+        foreach (var (key, value) in node.AsObject())
+            schema[key] = value?.DeepClone();
+        return schema.ToJsonString(Readable) + "\n";
+    }
+
+    private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
+        if (type == typeof(ExpressionText))
+            schema = new JsonObject { ["type"] = new JsonArray("string", "number") };
+        else if (type == typeof(LiteralText))
+            schema = new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") };
+        else if (type.IsEnum && schema is JsonObject { } words && words["enum"] is JsonArray names)
+            words["enum"] = new JsonArray([.. names.Select(name => name is null ? null : JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(name.GetValue<string>())))]);
+        string? text = Describe(context.PropertyInfo?.AttributeProvider) ?? (context.PropertyInfo is null ? Describe(type) : null);
+        if (text is null || schema is not JsonObject described)
+            return schema;
+        described.Remove("description");
+        described.Insert(0, "description", text);
+        return described;
+    }
+
+    private static string? Describe(ICustomAttributeProvider? provider) =>
+        provider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false).OfType<DescriptionAttribute>().FirstOrDefault()?.Description;
+}
