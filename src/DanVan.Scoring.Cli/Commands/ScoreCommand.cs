@@ -5,6 +5,8 @@ using DanVan.Scoring.Cli.Output;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
+using DanVan.Scoring.Reports.Charts;
+using DanVan.Scoring.Reports.Svg;
 
 namespace DanVan.Scoring.Cli.Commands;
 
@@ -135,6 +137,9 @@ internal static class ScoreCommand
         Write("targets", "targets.csv", tables.WriteTargets);
         Write("diagnostics", "diagnostics.csv", stream => tables.WriteDiagnostics(stream, sorted));
         Write("evaluation", "evaluation.json", stream => EvaluationJson.Write(stream, evaluation, sorted));
+        if (request.Parts.Contains("charts"))
+            foreach (var chart in ChartBuilder.Build(evaluation))
+                Write("charts", $"charts/{chart.Name}.svg", stream => SvgChartRenderer.Write(stream, chart));
         return true;
 
         void Write(string part, string name, Action<Stream> write)

@@ -48,6 +48,8 @@ internal static class ExplanationPrinter
             return;
         if (node.Exemption is { } exemption)
             output.WriteLine(words.Text($"{indent}    không áp dụng: {exemption.Reason}; {exemption.By} {exemption.Document}", $"{indent}    not applicable: {exemption.Reason}; {exemption.By} {exemption.Document}"));
+        else if (node.Trace is null && node.Node.AppliesTo is { } scope)
+            output.WriteLine(words.Text($"{indent}    không thuộc diện: {scope}", $"{indent}    does not apply unless: {scope}"));
         foreach (var input in node.Trace?.Inputs ?? [])
         {
             string source = input.Source is null ? "" : $"  ← {input.Source}";

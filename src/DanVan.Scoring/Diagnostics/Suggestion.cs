@@ -27,11 +27,11 @@ public static class Suggestion
         return best;
     }
 
-    /// <summary>Edits (insert, delete, replace, swap neighbours) from one text to the other; stops counting at the limit.</summary>
+    /// <summary>Edits (insert, delete, replace, swap neighbours) from one text to the other; the largest number if lengths alone differ by more than the limit.</summary>
     private static int Distance(string a, string b, int limit)
     {
-        if (Math.Abs(a.Length - b.Length) >= limit)
-            return limit;
+        if (Math.Abs(a.Length - b.Length) > limit)
+            return int.MaxValue;
         int[] beforePrevious = new int[b.Length + 1];
         int[] previous = new int[b.Length + 1];
         int[] current = new int[b.Length + 1];

@@ -163,7 +163,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagno
     /// <summary>Reports a leaf without final points, and takes the unit's score away where the rules say so.</summary>
     private void LookAt(ScoreNode leaf, int unit, CellState final, CellState computed, Frame frame)
     {
-        if (final is CellState.Value or CellState.NotApplicable || !_sheet.HasScore(unit))
+        if (final is CellState.Value or CellState.NotApplicable || _sheet.StateOf(unit) is ScoreState.OutOfScope or ScoreState.NoResults)
             return;
         var reader = new InputReader(ruleSet, data, frame, unit);
         string code = data.Units[unit].Code;

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+
+namespace DanVan.Scoring.Reports.Charts;
+
+/// <summary>
+/// A chart as data: every text it shows and every value it draws, ready for any renderer. A closed family; a renderer
+/// decides only on lengths, colours and places.
+/// </summary>
+public abstract record Chart
+{
+    /// <summary>File name without ending.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it shows.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Of whom, when, in which unit of measure.</summary>
+    public required string Subtitle { get; init; }
+
+    /// <summary>Where the figures come from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The chart in words, for those who cannot see it.</summary>
+    public required string AlternativeText { get; init; }
+}
+
+/// <summary>A rating as a legend shows it.</summary>
+/// <param name="Index">0 is the highest rating; -1 stands for no rating.</param>
+/// <param name="Name">Name.</param>
+public sealed record RatingKey(int Index, string Name);
+
+/// <summary>Units of a group by score: a bar each, coloured by rating.</summary>
+public sealed record RankingChart : Chart
+{
+    /// <summary>The bars, best first.</summary>
+    public required ImmutableArray<RankingBar> Bars { get; init; }
+
+    /// <summary>Lower edges of the ratings.</summary>
+    public required ImmutableArray<Threshold> Thresholds { get; init; }
+
+    /// <summary>Right end of the axis, which starts at 0.</summary>
+    public required decimal AxisEnd { get; init; }
+
+    /// <summary>The ratings that occur, and how many there are in all.</summary>
+    public required ImmutableArray<RatingKey> Legend { get; init; }
+
+    /// <summary>Count of ratings in the rule set, to choose colours by.</summary>
+    public required int RatingCount { get; init; }
+
+    /// <summary>Remark below the bars; empty if there is none.</summary>
+    public required string Footnote { get; init; }
+}
+
+/// <summary>A unit in a ranking chart.</summary>
+/// <param name="Label">Rank and name.</param>
+/// <param name="Value">Score on the full scale; null without a score.</param>
+/// <param name="ValueText">Score as shown, and rating.</param>
+/// <param name="Rating">Index of the rating; -1 without one.</param>
+public sealed record RankingBar(string Label, decimal? Value, string ValueText, int Rating);
+
+/// <summary>A line across the bars.</summary>
+/// <param name="Value">Where on the axis.</param>
+/// <param name="Label">What it is.</param>
+public sealed record Threshold(decimal Value, string Label);
+
+/// <summary>Targets: achieved against required.</summary>
+public sealed record TargetChart : Chart
+{
+    /// <summary>The targets, in the order of the rule set.</summary>
+    public required ImmutableArray<TargetBar> Bars { get; init; }
+
+    /// <summary>Right end of the axis (a share), which starts at 0.</summary>
+    public required decimal AxisEnd { get; init; }
+
+    /// <summary>Words of the legend: met, not met, required.</summary>
+    public required (string Met, string NotMet, string Required) Legend { get; init; }
+}
+
+/// <summary>A target in a chart.</summary>
+/// <param name="Label">Id and title.</param>
+/// <param name="Achieved">Share achieved; null if it could not be assessed.</param>
+/// <param name="Required">Share required.</param>
+/// <param name="RequiredText">Share required, as shown.</param>
+/// <param name="IsMet">Whether it was met.</param>
+/// <param name="ValueText">Achieved, as shown.</param>
+/// <param name="VerdictText">Met or not met, as shown.</param>
+public sealed record TargetBar(string Label, decimal? Achieved, decimal Required, string RequiredText, bool IsMet, string ValueText, string VerdictText);
+
+/// <summary>How many units hold each rating, group by group.</summary>
+public sealed record RatingChart : Chart
+{
+    /// <summary>The groups.</summary>
+    public required ImmutableArray<RatingGroup> Groups { get; init; }
+
+    /// <summary>Count of ratings in the rule set, to choose colours by.</summary>
+    public required int RatingCount { get; init; }
+
+    /// <summary>Right end of the axis (a count of units).</summary>
+    public required int AxisEnd { get; init; }
+}
+
+/// <summary>A group in a rating chart.</summary>
+/// <param name="Label">Name of the group and count of its units.</param>
+/// <param name="Rows">A row a rating.</param>
+public sealed record RatingGroup(string Label, ImmutableArray<RatingRow> Rows);
+
+/// <summary>A rating in a rating chart.</summary>
+/// <param name="Label">Name of the rating.</param>
+/// <param name="Rating">Index of the rating; -1 for none.</param>
+/// <param name="Count">How many units hold it.</param>
+/// <param name="Text">Count and share of the group.</param>
+public sealed record RatingRow(string Label, int Rating, int Count, string Text);
+
+/// <summary>Units by sections, in percent of the section's maximum.</summary>
+public sealed record HeatMapChart : Chart
+{
+    /// <summary>The sections.</summary>
+    public required ImmutableArray<HeatMapColumn> Columns { get; init; }
+
+    /// <summary>The units.</summary>
+    public required ImmutableArray<HeatMapRow> Rows { get; init; }
+}
+
+/// <summary>A section in a heat map.</summary>
+/// <param name="Id">Id, as the head of the column.</param>
+/// <param name="Title">Title, in the legend.</param>
+public sealed record HeatMapColumn(string Id, string Title);
+
+/// <summary>A unit in a heat map.</summary>
+/// <param name="Label">Name.</param>
+/// <param name="Cells">A cell a section.</param>
+public sealed record HeatMapRow(string Label, ImmutableArray<HeatMapCell> Cells);
+
+/// <summary>A cell of a heat map.</summary>
+/// <param name="Share">Points ÷ maximum; null if the section does not apply or has no data.</param>
+/// <param name="Text">As shown.</param>
+public sealed record HeatMapCell(decimal? Share, string Text);

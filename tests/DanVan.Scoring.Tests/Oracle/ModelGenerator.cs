@@ -1,0 +1,110 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace DanVan.Scoring.Tests.Oracle;
+
+/// <summary>Draws models. Values sit near edges: zero, thirds, sevenths, exact thresholds, a hair beside them.</summary>
+internal static class ModelGenerator
+{
+    private static readonly decimal[] Values = [0, 1, 2, 3, 5, 7, 9, 10, 0.5m, 0.333333333m, 0.666666667m, 4.999999999m, 5.000000001m, 12.25m, 90, -1];
+    private static readonly decimal[] Maxima = [10, 5, 2.5m, 7, 20, 33.333333333m];
+    private static readonly string[] WhenNone = ["full", "none", "notApplicable"];
+
+    /// <summary>Models, shrunk by dropping parts.</summary>
+    public static Arbitrary<Model> Models => Arb.From(Gen.Choose(0, int.MaxValue).Select(seed => new Draw(new System.Random(seed)).Model()), model => model.Shrink());
+
+    private sealed class Draw(System.Random random)
+    {
+        public Model Model()
+        {
+            var sections = Enumerable.Range(0, random.Next(1, 4)).Select(s => ModelSection.Of($"S{s}", Criteria($"S{s}", random.Next(1, 5), isDeduction: false))).ToList();
+            var bonuses = Criteria("P", random.Next(0, 2), isDeduction: false);
+            var deductions = Criteria("M", random.Next(0, 2), isDeduction: true);
+            var leaves = sections.SelectMany(section => section.Criteria).Concat(bonuses).Concat(deductions).ToList();
+            return new Model(sections, bonuses, deductions, Pick("rescale", "shorten", "fullPoints"), random.Next(4) == 0 ? "notScored" : "zero", random.Next(2) == 0,
+                Pick("computed", "self"), [.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => Gate())], random.Next(2) == 0, Pick("sharedRank", "denseRank"),
+                [.. Enumerable.Range(0, random.Next(0, 3)).Select(i => Target($"T{i}"))], [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => Unit(leaves))]);
+        }
+
+        private List<ModelCriterion> Criteria(string prefix, int count, bool isDeduction) => [.. Enumerable.Range(0, count).Select(i =>
+        {
+            decimal max = Pick(Maxima);
+            return new ModelCriterion($"{prefix}.{i}", max, isDeduction ? new CountModel(Numeric(0), Pick(0.5m, 1, 3), null, false) : Manner(max), random.Next(5) == 0 ? "p" : null);
+        })];
+
+        private ModelManner Manner(decimal max)
+        {
+            switch (random.Next(7))
+            {
+                case 0:
+                    return new MeetsModel(Condition(2));
+                case 1 or 2:
+                    return new ShareModel(Numeric(1), Numeric(1), Pick(1, 0.8m, 0.333333333m), random.Next(3) == 0 ? Pick(0.5m, 0.333333333m) : null, Pick(WhenNone));
+                case 3:
+                    decimal[] points = [.. Enumerable.Range(0, 3).Select(_ => Math.Round(max * random.Next(0, 5) / 4, 9))];
+                    return new BandsModel(Numeric(1), random.Next(2) == 0 ? Numeric(0) : null, Pick(WhenNone), [(9, points[0]), (0.333333333m, points[1])], points[2]);
+                case 4:
+                    return new CountModel(Numeric(1), Pick(0.25m, 1, 3, 0.333333333m), null, false);
+                case 5:
+                    return new CountModel(Numeric(1), Pick(0.25m, 1, 3), random.Next(2) == 0 ? Math.Round(max / 2, 9) : null, true);
+                default:
+                    return random.Next(3) == 0 ? new JudgedModel() : new DateModel(Pick("zero", "missing", "notApplicable"), [(3, Math.Round(max / 2, 9)), (10, Math.Round(max / 7, 9))]);
+            }
+        }
+
+        private ModelExpression Numeric(int depth, bool isField = false)
+        {
+            if (depth == 0 || random.Next(2) == 0)
+                return !isField && random.Next(5) == 0 ? ModelExpression.Number(Math.Abs(Pick(Values))) : ModelExpression.Field(Pick(Scoring.Tests.Oracle.Model.Numbers));
+            return random.Next(4) switch
+            {
+                0 => ModelExpression.Pick(Pick("min", "max"), Numeric(depth - 1), Numeric(depth - 1)),
+                1 => ModelExpression.Coalesce(Numeric(depth - 1), Numeric(depth - 1)),
+                2 => ModelExpression.If(Condition(depth - 1), Numeric(depth - 1), Numeric(depth - 1)),
+                3 when random.Next(3) == 0 => ModelExpression.Arithmetic(Numeric(depth - 1), '/', Numeric(0, isField: true)), // "9 / 0" would be refused at load
+                _ => ModelExpression.Arithmetic(Numeric(depth - 1), Pick('+', '-', '*'), Numeric(depth - 1)),
+            };
+        }
+
+        private ModelExpression Condition(int depth) => (depth == 0 ? random.Next(2) : random.Next(5)) switch
+        {
+            0 => ModelExpression.Field(Pick(Scoring.Tests.Oracle.Model.YesNos)),
+            1 => ModelExpression.Compare(Numeric(depth), Pick("=", "!=", "<", "<=", ">", ">="), Numeric(depth)),
+            2 => ModelExpression.Logic(Condition(depth - 1), Pick("and", "or"), Condition(depth - 1)),
+            3 => ModelExpression.Not(Condition(depth - 1)),
+            _ => ModelExpression.Has(Pick(Scoring.Tests.Oracle.Model.Numbers)),
+        };
+
+        private ModelGate Gate() => new(Condition(1), Pick("cap", "dropOne", "lowest", "notRateable"), random.Next(4));
+
+        private ModelTarget Target(string id) => random.Next(2) == 0
+            ? new ModelTarget(id, Condition(1), null, null, random.Next(2) == 0 ? "p" : null, Pick(0.5m, 0.6m, 1, 0.333333333m), random.Next(3) == 0, Pick("notMet", "leftOut"))
+            : new ModelTarget(id, null, "n0", "n1", null, Pick(0.5m, 1, 2), random.Next(3) == 0, Pick("notMet", "leftOut"));
+
+        private ModelUnit Unit(List<ModelCriterion> leaves)
+        {
+            var cells = new Dictionary<string, object?>();
+            foreach (string name in Scoring.Tests.Oracle.Model.Numbers)
+                cells[name] = Cell(() => Pick(Values));
+            foreach (string name in Scoring.Tests.Oracle.Model.YesNos)
+                cells[name] = Cell(() => random.Next(2) == 0);
+            cells["d0"] = Cell(() => DateModel.Due.AddDays(random.Next(-3, 14)));
+            var appraised = leaves.Where(_ => random.Next(8) == 0).ToDictionary(leaf => leaf.Id, leaf => Math.Round(leaf.Max * random.Next(0, 8) / 7, 9));
+            var self = leaves.Where(_ => random.Next(4) == 0).ToDictionary(leaf => leaf.Id, leaf => Math.Round(leaf.Max * random.Next(0, 4) / 3, 9));
+            string kind = Pick("p", "q");
+            var exempt = leaves.Where(leaf => !appraised.ContainsKey(leaf.Id) && random.Next(12) == 0).Select(leaf => leaf.Id).ToHashSet();
+            foreach (var leaf in leaves.Where(leaf => leaf.OnlyKind is { } only && only != kind))
+                appraised.Remove(leaf.Id); // points for what does not apply are a fault of the data, tested elsewhere
+            return new ModelUnit(kind, Pick("g", "h"), cells, appraised, self, exempt);
+        }
+
+        private object? Cell(Func<object> value) => random.Next(12) switch
+        {
+            0 => null,
+            1 => Testing.NotApplicable,
+            _ => value(),
+        };
+
+        private T Pick<T>(params T[] choices) => choices[random.Next(choices.Length)];
+    }
+}
