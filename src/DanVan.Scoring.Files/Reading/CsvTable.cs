@@ -140,15 +140,18 @@ internal sealed class CsvTable : IDisposable
         var malformed = new List<CsvMalformedRecord>();
         _reader.Dispose();
         _reader = NewReader(_file, Delimiter, malformed);
+        var overhanging = new List<Diagnostic>();
         while (Read())
         {
             RowCount++;
-            CheckWidth(diagnostics);
+            CheckWidth(diagnostics, overhanging);
             for (int i = 0; i < _reader.FieldCount; i++)
                 if (_reader.GetSpan(i).Length is > LargestCell and var length)
                     diagnostics.Add(DatasetDiagnostics.CellTooLong.At(Place with { ColumnName = i < Headers.Count ? Headers[i] : null },
                         ("length", length), ("limit", LargestCell)));
         }
+        if (overhanging.Count < RowCount)
+            diagnostics.AddRange(overhanging);
         if (malformed.Any(record => record.Reason == CsvMalformedReason.UnterminatedQuote))
             ReportOpenQuote(diagnostics);
         else if (RowCount == 0)
@@ -156,20 +159,23 @@ internal sealed class CsvTable : IDisposable
         Rewind();
     }
 
-    private void CheckWidth(DiagnosticBag diagnostics)
+    /// <summary>
+    /// A row has as many cells as the header. A delimiter at the end of every row is let pass; at the end of some rows
+    /// only, it may stand for a cell that was put in by mistake and shifted the others.
+    /// </summary>
+    private void CheckWidth(DiagnosticBag diagnostics, List<Diagnostic> overhanging)
     {
         int found = _reader.FieldCount;
         if (found == Headers.Count)
             return;
-        bool extrasAreBlank = found > Headers.Count;
-        for (int i = Headers.Count; i < found && extrasAreBlank; i++)
-            extrasAreBlank = _reader.GetSpan(i).Trim((byte)' ').IsEmpty;
-        if (extrasAreBlank)
-            return;
         string raw = Encoding.UTF8.GetString(_reader.RawRecord[..Math.Min(_reader.RawRecord.Length, 4096)]);
         char other = Delimiters.FirstOrDefault(candidate => candidate != Delimiter && raw.Count(c => c == candidate) == Headers.Count - 1);
-        diagnostics.Add(DatasetDiagnostics.ColumnCount.At(Place, ("found", found), ("expected", Headers.Count),
-            ("other", other == 0 ? null : Shown(other)), ("delimiter", Shown(Delimiter))));
+        var fault = DatasetDiagnostics.ColumnCount.At(Place, ("found", found), ("expected", Headers.Count),
+            ("other", other == 0 ? null : Shown(other)), ("delimiter", Shown(Delimiter)));
+        if (found != Headers.Count + 1 || !_reader.GetSpan(Headers.Count).Trim((byte)' ').IsEmpty)
+            diagnostics.Add(fault);
+        else if (overhanging.Count < DiagnosticBag.MostPerCode || RowCount == overhanging.Count + 1)
+            overhanging.Add(fault);
     }
 
     /// <summary>An open quotation mark swallows the rest of the file: read again by lines to find where it starts.</summary>

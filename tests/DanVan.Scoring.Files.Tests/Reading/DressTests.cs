@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Files.Writing;
+using DanVan.Scoring.Rules;
+
+namespace DanVan.Scoring.Files.Tests.Reading;
+
+/// <summary>The same data in other clothes give the same bytes in ranking.csv, scorecards.csv and targets.csv.</summary>
+public sealed class DressTests
+{
+    private static readonly Sample Plain = new();
+
+    public static TheoryData<string> Dresses =>
+    [
+        "comma", "point", "tab", "bom", "utf16", "nfd", "labels", "shuffledRows", "shuffledColumns", "isoDates", "crlf", "sep", "thousands", "yesWords", "spaces", "notes",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Dresses))]
+    public void SameData_InAnotherDress_GivesTheSameBytes(string dress)
+    {
+        byte[] expected = Score(Plain.Results, Plain.Units, Encoding.UTF8.GetBytes);
+        var (results, units, encode) = Dress(dress);
+        Assert.NotEqual(Plain.Results + "|" + Convert.ToHexString(Encoding.UTF8.GetBytes(Plain.Results)), results + "|" + Convert.ToHexString(encode(results)));
+        Assert.Equal(expected, Score(results, units, encode));
+    }
+
+    [Theory]
+    [InlineData("vi-VN")]
+    [InlineData("en-US")]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    public void SameData_UnderAnotherCulture_GivesTheSameBytes(string culture)
+    {
+        byte[] expected = Score(Plain.Results, Plain.Units, Encoding.UTF8.GetBytes);
+        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+            Assert.Equal(expected, Score(Plain.Results, Plain.Units, Encoding.UTF8.GetBytes));
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+        }
+    }
+
+    private static (string Results, string Units, Func<string, byte[]> Encode) Dress(string dress)
+    {
+        string results = Plain.Results, units = Plain.Units;
+        Func<string, byte[]> encode = Encoding.UTF8.GetBytes;
+        string[] rows = results.TrimEnd('\n').Split('\n');
+        switch (dress)
+        {
+            case "comma": // with decimal commas in quotes
+                results = results.Replace("12,5", "\"12,5\"", StringComparison.Ordinal).Replace(';', ',');
+                units = units.Replace(';', ',');
+                break;
+            case "point":
+                results = results.Replace("12,5", "12.5", StringComparison.Ordinal).Replace(';', ',');
+                break;
+            case "tab":
+                results = results.Replace(';', '\t');
+                break;
+            case "bom":
+                encode = text => [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)];
+                break;
+            case "utf16":
+                encode = text => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)];
+                break;
+            case "nfd":
+                results = results.Normalize(NormalizationForm.FormD);
+                units = units.Normalize(NormalizationForm.FormD);
+                break;
+            case "labels":
+                results = results.Replace("code;staff;briefed;planIssued;reportDate;spending;satisfied;level;events;comment",
+                    "Mã đơn vị;TỔNG SỐ NGƯỜI;Số người  đã học tập ;Có kế hoạch;Ngày báo cáo;Kinh phí;Tỷ lệ hài lòng;Mức;Số vụ việc;Ý kiến", StringComparison.Ordinal);
+                units = units.Replace("code;name;kind;group;parent", "Mã;Tên đơn vị;Loại đơn vị;Khối;Trực thuộc", StringComparison.Ordinal)
+                    .Replace("office", "Cơ quan", StringComparison.Ordinal).Replace("g1", "khối một", StringComparison.Ordinal);
+                break;
+            case "shuffledRows":
+                results = string.Join('\n', [rows[0], rows[3], rows[1], rows[2]]) + "\n";
+                units = string.Join('\n', units.TrimEnd('\n').Split('\n') is var u ? [u[0], u[3], u[2], u[1]] : []) + "\n";
+                break;
+            case "shuffledColumns":
+                results = string.Join('\n', rows.Select(row => string.Join(';', row.Split(';').Reverse()))) + "\n";
+                break;
+            case "isoDates":
+                results = results.Replace("30/10/2023", "2023-10-30", StringComparison.Ordinal).Replace("02/11/2023", "2-11-2023", StringComparison.Ordinal);
+                break;
+            case "crlf":
+                results = "\r\n" + results.Replace("\n", "\r\n\r\n", StringComparison.Ordinal);
+                break;
+            case "sep":
+                results = "sep=;\n" + results;
+                break;
+            case "thousands":
+                results = results.Replace(";120;", ";120,000;", StringComparison.Ordinal).Replace("12,5", "12,50", StringComparison.Ordinal);
+                break;
+            case "yesWords":
+                results = results.Replace(";có;", ";X;", StringComparison.Ordinal).Replace(";không;", ";Chưa;", StringComparison.Ordinal);
+                break;
+            case "spaces":
+                results = results.Replace(";95%;", "; 95 % ;", StringComparison.Ordinal).Replace(";12,5;", ";\u00A012,5 ;", StringComparison.Ordinal).Replace("U1;", "U1\u00A0;", StringComparison.Ordinal);
+                break;
+            case "notes":
+                results = string.Join('\n', rows.Select((row, i) => i == 0 ? "TT;" + row + ";Ghi chú" : $"{i};{row};abc")) + "\n";
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(dress));
+        }
+        return (results, units, encode);
+    }
+
+    private static byte[] Score(string results, string units, Func<string, byte[]> encode)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(Path.Combine(folder.Path, "results.csv"), encode(results));
+        File.WriteAllBytes(Path.Combine(folder.Path, "units.csv"), encode(units));
+        var diagnostics = new DiagnosticBag();
+        var ruleSet = RuleSetLoader.Load("rules.json", Encoding.UTF8.GetBytes(Plain.Rules), diagnostics)!;
+        var reading = DatasetReader.Read(folder.Path, ruleSet, diagnostics);
+        Assert.True(reading is not null && !diagnostics.HasErrors, string.Join('\n', diagnostics.Sorted()));
+        var evaluation = Evaluation.Of(ruleSet, reading.Data, diagnostics);
+        using var stream = new MemoryStream();
+        var tables = new ResultTables(evaluation, CsvStyle.Office);
+        tables.WriteRanking(stream);
+        tables.WriteScorecards(stream);
+        tables.WriteTargets(stream);
+        return stream.ToArray();
+    }
+}
