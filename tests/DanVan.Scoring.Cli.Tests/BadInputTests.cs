@@ -1,0 +1,133 @@
+namespace DanVan.Scoring.Cli.Tests;
+
+/// <summary>Whatever is thrown at it: one clear sentence or a list of findings, the right exit code, nothing written, earlier output untouched.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private const string Rules = "rules/tay-ninh-ldld-2023.json";
+    private const string Data = "datasets/tay-ninh-ldld-2023";
+
+    private readonly Danvan _danvan = new();
+
+    public void Dispose() => _danvan.Dispose();
+
+    public static TheoryData<string, int, string> Cases => new()
+    {
+        { "score rules/nope.json D --out out", 2, "There is no file 'rules/nope.json'." },
+        { "score rules/tay-ninh-ldld-2024.json D --out out", 2, "Did you mean 'tay-ninh-ldld-2023.json'?" },
+        { "score D R --out out", 2, "Were the two arguments swapped?" },
+        { "score R datasets/nope --out out", 2, "There is no folder 'datasets/nope'." },
+        { "score R datasets/tay-ninh-ldld-2023/units.csv --out out", 2, "is a file; the dataset is a folder" },
+        { "score R D", 2, "--out is missing" },
+        { "score R", 2, "DATA is missing" },
+        { "score R D --out", 2, "--out needs a value" },
+        { "scroe R D --out out", 2, "Did you mean 'score'?" },
+        { "score R D --out out --onyl ranking", 2, "Did you mean '--only'?" },
+        { "score R D --out out --only rankings", 2, "--only has no part 'rankings'" },
+        { "score R D --out out --csv excel", 2, "--csv takes 'office' or 'plain'" },
+        { "score R D --out rules", 2, "holds files that this program did not write" },
+        { "score R D --out file.txt", 2, "is a file; --out takes a folder" },
+        { "rules", 2, "A command is needed: list, show, schema." },
+        { "", 2, "A command is needed" },
+        { "explain R D --unit LD-XX", 2, "There is no unit 'LD-XX'." },
+        { "explain R D --unit LD-TN --criterion Z.1", 2, "There is no criterion 'Z.1'." },
+        { "score empty.json D --out out", 1, "RS1001" },
+        { "score half.json D --out out", 1, "RS1003" },
+        { "score binary.json D --out out", 1, "RS1002" },
+        { "score R empty --out out", 1, "DS3002" },
+        { "score R binary --out out", 1, "DS3003" },
+        { "score R header --out out", 1, "DS3005" },
+        { "score R column --out out", 1, "DS3006" },
+        { "score R mixed --out out", 1, "The row seems to be parted by ',' instead of ';'." },
+        { "score R huge --out out", 1, "DS3009" },
+        { "score R swapped --out out", 1, "DS3011" },
+        { "score R nothing --out out", 1, "DS3001" },
+        { "check half.json", 1, "RS1003" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task BadInput_GivesAClearSentence_AndLeavesEverythingAlone(string line, int exitCode, string sentence)
+    {
+        MakeFiles();
+        string[] before = Snapshot();
+        string[] args = ["--lang", "en", .. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word == "R" ? Rules : word == "D" ? Data : word)];
+        var run = await Danvan.Run(args);
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(sentence, run.Error + run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error + run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", run.Error + run.Output, StringComparison.Ordinal);
+        Assert.Equal(before, Snapshot());
+    }
+
+    [Fact]
+    public async Task FaultyRules_LeaveEarlierOutputUntouched()
+    {
+        await Danvan.Run("score", Rules, Data, "--out", "out");
+        byte[] before = File.ReadAllBytes("out/ranking.csv");
+        MakeFiles();
+        Assert.Equal(1, (await Danvan.Run("score", "half.json", Data, "--out", "out")).ExitCode);
+        Assert.Equal(1, (await Danvan.Run("score", Rules, "mixed", "--out", "out")).ExitCode);
+        Assert.Equal(before, File.ReadAllBytes("out/ranking.csv"));
+        Assert.Equal(["datasets", "out", "rules"], Directory.EnumerateDirectories(".").Select(Path.GetFileName).Where(name => name is "datasets" or "rules" || name!.StartsWith("out", StringComparison.Ordinal)).Order());
+    }
+
+    [Fact]
+    public async Task Stopped_ByCtrlC_LeavesEarlierOutputAndExits130()
+    {
+        await Danvan.Run("score", Rules, Data, "--out", "out");
+        byte[] before = File.ReadAllBytes("out/run.json");
+        using var output = new StringWriter();
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        int exitCode = await App.RunAsync(["score", Rules, Data, "--out", "out", "--lang", "en"], new Terminal(output, output, false, false), stop.Token);
+        Assert.Equal(130, exitCode);
+        Assert.Contains("Stopped.", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes("out/run.json"));
+        Assert.DoesNotContain(Directory.EnumerateDirectories("."), name => name.Contains(".new-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ReadOnlyTarget_IsOneSentence()
+    {
+        // A path below a file cannot be made by anybody, root included.
+        File.WriteAllText("file.txt", "x");
+        var run = await Danvan.Run("score", Rules, Data, "--out", "file.txt/out", "--lang", "en");
+        Assert.Equal(3, run.ExitCode);
+        Assert.StartsWith("A file could not be read or written:", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--lang fr")]
+    [InlineData("rules list --lang=de")]
+    public async Task UnknownLanguage_IsRefused(string line)
+    {
+        var run = await Danvan.Run(line.Split(' '));
+        Assert.Equal((2, "--lang takes 'vi' or 'en'."), (run.ExitCode, run.Error.Trim()));
+    }
+
+    private void MakeFiles()
+    {
+        string rules = File.ReadAllText(Rules);
+        _danvan.Write("file.txt", "x");
+        _danvan.Write("empty.json", "");
+        _danvan.Write("half.json", rules[..(rules.Length / 2)]);
+        _danvan.Write("binary.json", "\0\u0001\u0002");
+        string units = File.ReadAllText($"{Data}/units.csv"), results = File.ReadAllText($"{Data}/results.csv");
+        string header = results[..results.IndexOf('\n', StringComparison.Ordinal)];
+        foreach (var (name, text) in new[]
+        {
+            ("empty", ""), ("binary", "PK\u0003\u0004\0\0"), ("header", header + "\n"), ("column", "code\nLD-TN\n"),
+            ("mixed", results.Replace(results.Split('\n')[2], results.Split('\n')[2].Replace(';', ','), StringComparison.Ordinal)),
+            ("huge", results.Replace(";21/10/2023;", $";{new string('9', 1 << 20)};", StringComparison.Ordinal)),
+        })
+        {
+            _danvan.Write($"{name}/units.csv", units);
+            _danvan.Write($"{name}/results.csv", text);
+        }
+        _danvan.Write("swapped/units.csv", results);
+        _danvan.Write("swapped/results.csv", units);
+        Directory.CreateDirectory("nothing");
+    }
+
+    private static string[] Snapshot() => [.. Directory.EnumerateFiles(".", "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => $"{path} {new FileInfo(path).Length}")];
+}
