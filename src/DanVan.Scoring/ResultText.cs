@@ -134,6 +134,9 @@ public sealed class ResultText
         return (target.IsCeiling ? "≤ " : "≥ ") + ValueText.Percent(target.Required, _language);
     }
 
+    /// <summary>That so many findings of a code are not listed.</summary>
+    public string MoreOf(string code, int count) => Text($"… và {count} thông báo {code} nữa", $"… and {count} more of {code}");
+
     /// <summary>Error, warning, hint.</summary>
     public string Severity(Severity severity) => severity switch
     {

@@ -131,12 +131,11 @@ internal static class ScoreCommand
     private static bool WriteParts(Request request, OutputFolder folder, Evaluation evaluation, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         var tables = new ResultTables(evaluation, request.Csv);
-        var sorted = diagnostics.Sorted();
-        Write("ranking", "ranking.csv", tables.WriteRanking);
-        Write("scorecards", "scorecards.csv", tables.WriteScorecards);
+        Write("ranking", "ranking.csv", stream => tables.WriteRanking(stream, cancellation));
+        Write("scorecards", "scorecards.csv", stream => tables.WriteScorecards(stream, cancellation));
         Write("targets", "targets.csv", tables.WriteTargets);
-        Write("diagnostics", "diagnostics.csv", stream => tables.WriteDiagnostics(stream, sorted));
-        Write("evaluation", "evaluation.json", stream => EvaluationJson.Write(stream, evaluation, sorted));
+        Write("diagnostics", "diagnostics.csv", stream => tables.WriteDiagnostics(stream, diagnostics));
+        Write("evaluation", "evaluation.json", stream => EvaluationJson.Write(stream, evaluation, diagnostics.Sorted(), cancellation));
         if (request.Parts.Contains("charts"))
             foreach (var chart in ChartBuilder.Build(evaluation))
                 Write("charts", $"charts/{chart.Name}.svg", stream => SvgChartRenderer.Write(stream, chart));

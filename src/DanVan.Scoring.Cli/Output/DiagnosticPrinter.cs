@@ -29,9 +29,7 @@ internal static class DiagnosticPrinter
     /// <summary>How many findings there are of each weight.</summary>
     public static string Count(DiagnosticBag diagnostics, Words words)
     {
-        var all = diagnostics.Sorted();
-        int warnings = all.Count(diagnostic => diagnostic.Severity == Severity.Warning);
-        int hints = all.Count(diagnostic => diagnostic.Severity == Severity.Hint);
+        int warnings = diagnostics.CountOf(Severity.Warning), hints = diagnostics.CountOf(Severity.Hint);
         return words.Text($"{diagnostics.ErrorCount} lỗi, {warnings} cảnh báo, {hints} gợi ý.", $"{diagnostics.ErrorCount} errors, {warnings} warnings, {hints} hints.");
     }
 

@@ -19,14 +19,18 @@ public static class EvaluationJson
     /// <summary>Most units whose arithmetic is written; of the others <c>danvan explain</c> shows it.</summary>
     public const int TracedUnits = 5_000;
 
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
-    /// <summary>Writes the file.</summary>
-    public static void Write(Stream stream, Evaluation evaluation, IReadOnlyList<Diagnostic> diagnostics)
+    /// <summary>Writes the file: indented for people, or without blanks if there are more than <see cref="TracedUnits"/> units.</summary>
+    /// <exception cref="OperationCanceledException">Writing was stopped.</exception>
+    public static void Write(Stream stream, Evaluation evaluation, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        using var json = new Utf8JsonWriter(stream, Options);
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions
+        {
+            Indented = evaluation.Ranking.Length <= TracedUnits,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        });
         json.WriteStartObject();
         json.WriteNumber("format", FormatVersion);
         WriteRuleSet(json, evaluation);
@@ -35,6 +39,7 @@ public static class EvaluationJson
         int written = 0;
         foreach (var explanation in evaluation.Explain(evaluation.Ranking, evaluation.RuleSet.Language))
         {
+            cancellation.ThrowIfCancellationRequested();
             WriteUnit(json, evaluation, explanation, withTrace: written++ < TracedUnits);
             if (json.BytesPending > 1 << 20)
                 json.Flush();

@@ -28,7 +28,8 @@ public sealed class ResultTables
     private ScoreSheet Sheet => _evaluation.Sheet;
 
     /// <summary><c>ranking.csv</c>: a row a scored unit, in ranking order.</summary>
-    public void WriteRanking(Stream stream)
+    /// <exception cref="OperationCanceledException">Writing was stopped.</exception>
+    public void WriteRanking(Stream stream, CancellationToken cancellation = default)
     {
         var sections = RuleSet.Sections.ToList();
         using var table = new TableWriter(stream, _style,
@@ -40,6 +41,7 @@ public sealed class ResultTables
         ]);
         foreach (int unit in _evaluation.Ranking)
         {
+            cancellation.ThrowIfCancellationRequested();
             var row = _evaluation.Data.Units[unit];
             bool hasScore = Sheet.HasScore(unit);
             decimal? IfScored(decimal value) => hasScore ? value : null;
@@ -54,13 +56,15 @@ public sealed class ResultTables
     }
 
     /// <summary><c>scorecards.csv</c>: a row for each scored unit and each section, criterion, bonus and deduction.</summary>
-    public void WriteScorecards(Stream stream)
+    /// <exception cref="OperationCanceledException">Writing was stopped.</exception>
+    public void WriteScorecards(Stream stream, CancellationToken cancellation = default)
     {
         using var table = new TableWriter(stream, _style, Headers("Mã đơn vị|Unit code", "Tên đơn vị|Unit", "Mã tiêu chí|Criterion", "Nội dung|Title",
             "Điểm máy tính|Computed", "Tự chấm|Self", "Thẩm định|Appraised", "Điểm chính thức|Final", "Điểm tối đa|Max", "Trạng thái|State",
             "Căn cứ|Clause", "Lý do|Reason"));
         foreach (var card in _evaluation.Explain(_evaluation.Ranking, _language))
         {
+            cancellation.ThrowIfCancellationRequested();
             foreach (var node in card.Nodes)
             {
                 decimal sign = node.Node.Role == NodeRole.Deduction ? -1 : 1;
@@ -87,19 +91,22 @@ public sealed class ResultTables
         }
     }
 
-    /// <summary><c>diagnostics.csv</c>: a row a finding.</summary>
-    public void WriteDiagnostics(Stream stream, IEnumerable<Diagnostic> diagnostics)
+    /// <summary><c>diagnostics.csv</c>: a row a finding; of codes with very many, a last row says how many are left out.</summary>
+    public void WriteDiagnostics(Stream stream, DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
         using var table = new TableWriter(stream, _style, Headers("Mức độ|Severity", "Mã|Code", "Tệp|File", "Dòng|Line", "Hàng|Row", "Cột|Column",
             "Mã đơn vị|Unit code", "Nội dung|Message", "Cách xử lý|What to do"));
-        foreach (var diagnostic in diagnostics)
+        foreach (var diagnostic in diagnostics.Sorted())
         {
             var place = diagnostic.Place;
             table.Text(_text.Severity(diagnostic.Severity)).Text(diagnostic.Code).Text(place.File).Number(place.Line).Number(place.Row)
                 .Text(place.ColumnName ?? place.Column?.ToString(System.Globalization.CultureInfo.InvariantCulture)).Text(diagnostic.UnitCode)
                 .Text(diagnostic.Message(_language)).Text(diagnostic.Hint(_language)).EndRow();
         }
+        foreach (var (descriptor, count) in diagnostics.LeftOut)
+            table.Text(_text.Severity(descriptor.Severity)).Text(descriptor.Code).Text("").Text("").Text("").Text("").Text("")
+                .Text(_text.MoreOf(descriptor.Code, count)).Text("").EndRow();
     }
 
     private string[] Headers(params string[] names) => [.. names.Select(name => name.Split('|')[_language == Language.Vietnamese ? 0 : 1])];

@@ -7,10 +7,10 @@ public sealed class DiagnosticBag
     public const int MostPerCode = 10_000;
 
     private readonly List<Diagnostic> _diagnostics = [];
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DiagnosticDescriptor Descriptor, int Count)> _counts = new(StringComparer.Ordinal);
 
     /// <summary>How many errors were reported, those beyond <see cref="MostPerCode"/> included.</summary>
-    public int ErrorCount { get; private set; }
+    public int ErrorCount => CountOf(Severity.Error);
 
     /// <summary>True if at least one error was reported.</summary>
     public bool HasErrors => ErrorCount > 0;
@@ -19,9 +19,8 @@ public sealed class DiagnosticBag
     public void Add(Diagnostic diagnostic)
     {
         ArgumentNullException.ThrowIfNull(diagnostic);
-        if (diagnostic.Severity == Severity.Error)
-            ErrorCount++;
-        int count = _counts[diagnostic.Code] = _counts.GetValueOrDefault(diagnostic.Code) + 1;
+        int count = _counts.GetValueOrDefault(diagnostic.Code).Count + 1;
+        _counts[diagnostic.Code] = (diagnostic.Descriptor, count);
         if (count <= MostPerCode)
             _diagnostics.Add(diagnostic);
     }
@@ -35,7 +34,16 @@ public sealed class DiagnosticBag
     }
 
     /// <summary>How many findings of a code were reported, those beyond <see cref="MostPerCode"/> included.</summary>
-    public int CountOf(string code) => _counts.GetValueOrDefault(code);
+    public int CountOf(string code) => _counts.GetValueOrDefault(code).Count;
+
+    /// <summary>How many findings of a weight were reported, those beyond <see cref="MostPerCode"/> included.</summary>
+    public int CountOf(Severity severity) => _counts.Values.Where(kind => kind.Descriptor.Severity == severity).Sum(kind => kind.Count);
+
+    /// <summary>The kinds of which more than <see cref="MostPerCode"/> were reported, with how many are not kept.</summary>
+    public IEnumerable<(DiagnosticDescriptor Descriptor, int Count)> LeftOut => _counts.Values
+        .Where(kind => kind.Count > MostPerCode)
+        .Select(kind => (kind.Descriptor, kind.Count - MostPerCode))
+        .OrderBy(kind => kind.Descriptor.Code, StringComparer.Ordinal);
 
     /// <summary>The findings sorted by file, line, column, code and text.</summary>
     public IReadOnlyList<Diagnostic> Sorted() => _diagnostics
