@@ -67,7 +67,7 @@ internal static class JsonTree
                 var seen = new Dictionary<string, Place>(StringComparer.Ordinal);
                 while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                 {
-                    string name = Text(ref reader);
+                    string name = Text(ref reader, source, diagnostics);
                     var place = source.PlaceOf((int)reader.TokenStartIndex, reader.ValueSpan.Length + 2);
                     reader.Read();
                     var value = ReadValue(ref reader, source, diagnostics);
@@ -87,13 +87,13 @@ internal static class JsonTree
                 return new JsonArrayNode(source, start, items);
             default:
                 int length = (int)reader.BytesConsumed - start;
-                string text = reader.TokenType == JsonTokenType.String ? Text(ref reader) : Encoding.UTF8.GetString(reader.ValueSpan);
+                string text = reader.TokenType == JsonTokenType.String ? Text(ref reader, source, diagnostics) : Encoding.UTF8.GetString(reader.ValueSpan);
                 return new JsonScalarNode(source, start, length, reader.TokenType, text);
         }
     }
 
-    /// <summary>A string's content; a lone surrogate escape, which no UTF-8 can hold, becomes U+FFFD.</summary>
-    private static string Text(ref Utf8JsonReader reader)
+    /// <summary>A string's content. An escape for half of a surrogate pair, which no text can hold, is reported.</summary>
+    private static string Text(ref Utf8JsonReader reader, SourceFile source, DiagnosticBag diagnostics)
     {
         try
         {
@@ -101,7 +101,9 @@ internal static class JsonTree
         }
         catch (InvalidOperationException)
         {
-            return Encoding.UTF8.GetString(reader.ValueSpan).Replace("\\u", "\uFFFD", StringComparison.Ordinal);
+            diagnostics.Add(RuleSetDiagnostics.NotJson.At(source.PlaceOf((int)reader.TokenStartIndex, reader.ValueSpan.Length + 2),
+                ("detail", new LocalText("một mã \\u chỉ là nửa ký tự.", "a \\u escape is half of a character."))));
+            return Encoding.UTF8.GetString(reader.ValueSpan);
         }
     }
 
