@@ -27,6 +27,11 @@ public sealed class MannerTests
     public void Proportional_PartOfWhole_GivesItsShare(string part, string whole, string points) =>
         Assert.Equal((Parse(points), CellState.Value), Score(Share, ("a", Parse(part)), ("b", Parse(whole))));
 
+    /// <summary>10 × a ÷ (a ÷ b × 80 %) is 10 × b ÷ 0.8 = 4.1666666625: an exact half in the tenth decimal, behind two divisions.</summary>
+    [Fact]
+    public void Proportional_ExactHalfBehindTwoDivisions_RoundsAwayFromZero() => Assert.Equal(4.166666663m, Score(
+        """{ "type": "proportional", "part": "a", "whole": "a / b", "target": "80%", "whenNone": "none" }""", ("a", 4.999999999m), ("b", 0.333333333m)).Points);
+
     [Theory]
     [InlineData("full", "10", CellState.Value)]
     [InlineData("none", "0", CellState.Value)]
