@@ -24,9 +24,9 @@ internal static class UsageFaults
         foreach (var option in command.Options)
         {
             var found = result.GetResult(option);
-            if (option.Required && found is null or { Implicit: true } && option.Required)
+            if (option.Required && found is null or { Implicit: true, Option.Required: true })
                 faults.Add(words.Text($"Thiếu {option.Name}: {option.Description}", $"{option.Name} is missing: {option.Description}"));
-            else if (found is { Implicit: false, Tokens.Count: 0 } && option.Arity.MinimumNumberOfValues > 0)
+            else if (found is { Implicit: false } && option.Arity.MinimumNumberOfValues > 0 && (found.Tokens.Count == 0 || found.Tokens[0].Value.StartsWith("--", StringComparison.Ordinal)))
                 faults.Add(words.Text($"{option.Name} cần một giá trị: {option.Description}", $"{option.Name} needs a value: {option.Description}"));
         }
         if (faults.Count == 0)

@@ -20,6 +20,7 @@ public sealed class BadInputTests : IDisposable
         { "score R D", 2, "--out is missing" },
         { "score R", 2, "DATA is missing" },
         { "score R D --out", 2, "--out needs a value" },
+        { "score R D --out --no-timestamp", 2, "--out needs a value" },
         { "scroe R D --out out", 2, "Did you mean 'score'?" },
         { "score R D --out out --onyl ranking", 2, "Did you mean '--only'?" },
         { "score R D --out out --only rankings", 2, "--only has no part 'rankings'" },

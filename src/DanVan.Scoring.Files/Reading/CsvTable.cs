@@ -15,6 +15,7 @@ internal sealed class CsvTable : IDisposable
     private static readonly char[] Delimiters = [';', ',', '\t'];
 
     private readonly TextFile _file;
+    private readonly SortedSet<int> _unnamedWithText = [];
     private CsvReader _reader;
 
     private CsvTable(TextFile file, char delimiter, CsvReader reader)
@@ -145,11 +146,17 @@ internal sealed class CsvTable : IDisposable
         {
             RowCount++;
             CheckWidth(diagnostics, overhanging);
+            for (int i = 0; i < Headers.Count; i++)
+                if (Headers[i].Length == 0 && !_reader.GetSpan(i).Trim(" \t\u00A0"u8).IsEmpty)
+                    _unnamedWithText.Add(i);
             for (int i = 0; i < _reader.FieldCount; i++)
                 if (_reader.GetSpan(i).Length is > LargestCell and var length)
                     diagnostics.Add(DatasetDiagnostics.CellTooLong.At(Place with { ColumnName = i < Headers.Count ? Headers[i] : null },
                         ("length", length), ("limit", LargestCell)));
         }
+        foreach (int column in _unnamedWithText)
+            diagnostics.Add(DatasetDiagnostics.UnknownColumn.At(new Place { File = FileName, Line = 1 },
+                ("name", new LocalText($"(cột thứ {column + 1}, không có tiêu đề)", $"(column {column + 1}, without header)"))));
         if (overhanging.Count < RowCount)
             diagnostics.AddRange(overhanging);
         if (malformed.Any(record => record.Reason == CsvMalformedReason.UnterminatedQuote))

@@ -1,0 +1,85 @@
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+
+namespace DanVan.Scoring.Files.Tests.Reading;
+
+public sealed class DatasetReaderTests
+{
+    private static readonly Sample Good = new();
+
+    [Fact]
+    public void Previous_IsReadForExpressions()
+    {
+        var sample = Good.Rule("\"met\": \"planIssued\"", "\"met\": \"spending > previous.spending\"") with { Previous = "code;spending\nU1;12,4\nU2;120,1\n" };
+        var (_, _, evaluation, _) = sample.Run();
+        Assert.Equal([20m, 0m], new[] { evaluation!.Sheet.Points(2)[0], evaluation.Sheet.Points(2)[1] });
+    }
+
+    [Fact]
+    public void Recognised_StylesAreToldInTheSources()
+    {
+        var source = Good.Run().Reading!.Sources.Single(source => source.File == "results.csv");
+        Assert.Equal((";", "utf-8", 3L), (source.Delimiter, source.Encoding, source.Rows));
+        var spending = source.Columns.Single(column => column.Field == "spending");
+        Assert.Equal((",", false), (spending.DecimalSign, spending.DecimalSignFromOtherColumns));
+    }
+
+    [Fact]
+    public void Column_WithoutHeaderButWithText_IsPointedOut()
+    {
+        var diagnostics = Good.Result("code;staff", "code;;staff").Result("U1;10", "U1;7;10").Result("U2;20;20", "U2;;20;20").Result("U3;;", "U3;;;").Run().Diagnostics;
+        Assert.Contains("(column 2, without header)", Assert.Single(diagnostics.Sorted()).Message(Language.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Correction_ReplacesTheCellAndKeepsTheOld()
+    {
+        var sample = Good with { Appraisal = "code;item;value;reason;by;document\nU1;briefed;10;kiểm tra lại;Tổ;BB 2\nU1;reportDate;05/11/2023;dấu bưu điện;Tổ;\n" };
+        var (_, reading, evaluation, diagnostics) = sample.Run();
+        Assert.False(diagnostics.HasErrors, string.Join('\n', diagnostics.Sorted()));
+        Assert.Equal((9m, "kiểm tra lại"), ((decimal)reading!.Data.CorrectionOf(1, 0)!.OldValue!, reading.Data.CorrectionOf(1, 0)!.Reason));
+        Assert.Equal((40m, 0m), (evaluation!.Sheet.Points(1)[0], evaluation.Sheet.Points(4)[0])); // all briefed; four days late
+    }
+
+    [Fact]
+    public void FaultyAppraisal_LeavesOnlyThatUnitOut()
+    {
+        var (_, _, evaluation, diagnostics) = (Good with { Appraisal = "code;item;value;reason\nU1;A.1;41;lý do\n" }).Run();
+        Assert.True(diagnostics.HasErrors);
+        Assert.Equal((false, true), (evaluation!.Sheet.HasScore(0), evaluation.Sheet.HasScore(1)));
+    }
+
+    [Fact]
+    public void InvalidCell_OfAFieldThatNothingReads_DoesNotMatter()
+    {
+        var (_, _, evaluation, diagnostics) = Good.Rule("\"events > 0 or level = 'low'\"", "\"events > 0\"").Result("95%;high", "95%;cao nhất").Run();
+        Assert.Equal("DS3039", Assert.Single(diagnostics.Sorted()).Code);
+        Assert.True(evaluation!.Sheet.HasScore(0));
+    }
+
+    [Fact]
+    public void FileOpenInAnotherProgram_IsRead()
+    {
+        using var folder = new TemporaryFolder();
+        Good.WriteTo(folder.Path);
+        using var held = new FileStream(Path.Combine(folder.Path, "results.csv"), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        var ruleSet = Scoring.Rules.RuleSetLoader.Load("r", System.Text.Encoding.UTF8.GetBytes(Good.Rules), new DiagnosticBag())!;
+        Assert.NotNull(Files.Reading.DatasetReader.Read(folder.Path, ruleSet, new DiagnosticBag()));
+    }
+
+    [Fact]
+    public void DelimiterAtTheEndOfEveryRow_IsLetPass_OfSomeRowsOnly_IsNot()
+    {
+        string every = string.Join('\n', Good.Results.TrimEnd('\n').Split('\n').Select((row, i) => i == 0 ? row : row + ";")) + "\n";
+        Assert.Empty((Good with { Results = every }).Run().Diagnostics.Sorted());
+        Assert.Equal("DS3007", Good.Result("0;tốt", "0;tốt;").Run().Diagnostics.Sorted()[0].Code);
+    }
+
+    [Fact]
+    public void Units_AreSortedByCode_AndCellsFollow()
+    {
+        var (_, reading, _, _) = (Good with { Units = "code;name;kind;group\nU2;Hai;office;g1\nU3;Ba;school;\nU1;Một;office;g1\n" }).Run();
+        Assert.Equal(["U1", "U2", "U3"], reading!.Data.Units.Select(unit => unit.Code));
+        Assert.Equal([10m, 20m], ((Column<decimal>)reading.Data.Fields[0]).Values[..2].ToArray());
+    }
+}
