@@ -33,6 +33,7 @@ public static class EvaluationJson
         });
         json.WriteStartObject();
         json.WriteNumber("format", FormatVersion);
+        WriteOptional(json, "note", evaluation.Data.Note);
         WriteRuleSet(json, evaluation);
         json.WriteNumber("traced", Math.Min(TracedUnits, evaluation.Ranking.Length));
         json.WriteStartArray("units");

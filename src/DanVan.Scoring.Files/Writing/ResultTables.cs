@@ -38,7 +38,7 @@ public sealed class ResultTables
             .. sections.Select(section => section.Id),
             .. Headers("Điểm thưởng|Bonuses", "Điểm trừ|Deductions", "Thang điểm áp dụng|Applicable scale", "Tổng điểm|Score",
                 "Điểm trên thang đầy đủ|Score on full scale", "Xếp loại theo điểm|Rating by score", "Xếp loại|Rating", "Ghi chú|Note"),
-        ]);
+        ], Note);
         foreach (int unit in _evaluation.Ranking)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -61,7 +61,7 @@ public sealed class ResultTables
     {
         using var table = new TableWriter(stream, _style, Headers("Mã đơn vị|Unit code", "Tên đơn vị|Unit", "Mã tiêu chí|Criterion", "Nội dung|Title",
             "Điểm máy tính|Computed", "Tự chấm|Self", "Thẩm định|Appraised", "Điểm chính thức|Final", "Điểm tối đa|Max", "Trạng thái|State",
-            "Căn cứ|Clause", "Lý do|Reason"));
+            "Căn cứ|Clause", "Lý do|Reason"), Note);
         foreach (var card in _evaluation.Explain(_evaluation.Ranking, _language))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -81,7 +81,7 @@ public sealed class ResultTables
     {
         using var table = new TableWriter(stream, _style, Headers("Mã chỉ tiêu|Target", "Nội dung|Title", "Căn cứ|Clause", "Loại|Type", "Tử số|Numerator",
             "Mẫu số|Denominator", "Thực hiện|Achieved", "Yêu cầu|Required", "Kết quả|Verdict", "Số đơn vị thuộc diện|Population",
-            "Đơn vị không đạt|Failing units", "Đơn vị thiếu số liệu|Units without figures"));
+            "Đơn vị không đạt|Failing units", "Đơn vị thiếu số liệu|Units without figures"), Note);
         foreach (var result in _evaluation.Targets)
         {
             var target = result.Target;
@@ -108,6 +108,10 @@ public sealed class ResultTables
             table.Text(_text.Severity(descriptor.Severity)).Text(descriptor.Code).Text("").Text("").Text("").Text("").Text("")
                 .Text(_text.MoreOf(descriptor.Code, count)).Text("").EndRow();
     }
+
+    /// <summary>The dataset's note stands in every row, so that it stays with a row that is copied out.</summary>
+    private (string Header, string Text)? Note =>
+        _evaluation.Data.Note is { } note ? (_language == Language.Vietnamese ? "Ghi chú về số liệu" : "Note on the data", note) : null;
 
     private string[] Headers(params string[] names) => [.. names.Select(name => name.Split('|')[_language == Language.Vietnamese ? 0 : 1])];
 }

@@ -21,7 +21,14 @@ internal sealed class TableWriter : IDisposable
     private readonly CsvWriter _writer;
     private readonly NumberFormatInfo _numbers;
 
-    public TableWriter(Stream stream, CsvStyle style, IReadOnlyList<string> headers)
+    private readonly string? _note;
+
+    /// <summary>Starts a table with its headers.</summary>
+    /// <param name="stream">Takes the bytes; left open.</param>
+    /// <param name="style">How to write them.</param>
+    /// <param name="headers">Headers, without that of the note.</param>
+    /// <param name="note">A last column that says the same in every row, with its header; null for none.</param>
+    public TableWriter(Stream stream, CsvStyle style, IReadOnlyList<string> headers, (string Header, string Text)? note = null)
     {
         bool isOffice = style == CsvStyle.Office;
         _numbers = new NumberFormatInfo { NumberDecimalSeparator = isOffice ? "," : ".", NumberGroupSeparator = "", NegativeSign = "-" };
@@ -34,7 +41,9 @@ internal sealed class TableWriter : IDisposable
         }, leaveOpen: true);
         foreach (string header in headers)
             Text(header);
+        _note = note?.Header;
         EndRow();
+        _note = note?.Text;
     }
 
     public TableWriter Text(string? text)
@@ -56,7 +65,12 @@ internal sealed class TableWriter : IDisposable
         return this;
     }
 
-    public void EndRow() => _writer.EndRecord();
+    public void EndRow()
+    {
+        if (_note is not null)
+            Text(_note);
+        _writer.EndRecord();
+    }
 
     public void Dispose() => _writer.Dispose();
 }

@@ -41,14 +41,14 @@ public sealed class Dataset
     /// <summary>A column a field, in the order of the rule set.</summary>
     public ImmutableArray<Column> Fields { get; }
 
-    /// <summary>Points given by the appraisal panel, by criterion (index of the node), sorted by unit.</summary>
-    public ILookup<int, AppraisedPoints> Appraised { get; internal init; } = Enumerable.Empty<AppraisedPoints>().ToLookup(entry => entry.Node);
+    /// <summary>Points given by the appraisal panel.</summary>
+    public EntryTable<AppraisedPoints> Appraised { get; internal init; } = new([]);
 
-    /// <summary>The units' own points, by criterion, sorted by unit.</summary>
-    public ILookup<int, SelfPoints> SelfScores { get; internal init; } = Enumerable.Empty<SelfPoints>().ToLookup(entry => entry.Node);
+    /// <summary>The units' own points.</summary>
+    public EntryTable<SelfPoints> SelfScores { get; internal init; } = new([]);
 
-    /// <summary>Criteria declared not applicable, by criterion, sorted by unit.</summary>
-    public ILookup<int, Exemption> Exemptions { get; internal init; } = Enumerable.Empty<Exemption>().ToLookup(entry => entry.Node);
+    /// <summary>Criteria declared not applicable.</summary>
+    public EntryTable<Exemption> Exemptions { get; internal init; } = new([]);
 
     /// <summary>Units whose results cannot be used at all (two rows for one unit), by index.</summary>
     public IReadOnlySet<int> UnusableUnits { get; internal init; } = FrozenSet<int>.Empty;
@@ -79,9 +79,9 @@ public sealed class Dataset
         IEnumerable<Correction> corrections, IEnumerable<AppraisedPoints> appraised, IEnumerable<SelfPoints> selfScores,
         IEnumerable<Exemption> exemptions, IReadOnlySet<int> unusable, string? note) => new(this, corrections)
         {
-            Appraised = appraised.OrderBy(entry => entry.Unit).ToLookup(entry => entry.Node),
-            SelfScores = selfScores.OrderBy(entry => entry.Unit).ToLookup(entry => entry.Node),
-            Exemptions = exemptions.OrderBy(entry => entry.Unit).ToLookup(entry => entry.Node),
+            Appraised = new EntryTable<AppraisedPoints>(appraised),
+            SelfScores = new EntryTable<SelfPoints>(selfScores),
+            Exemptions = new EntryTable<Exemption>(exemptions),
             UnusableUnits = unusable,
             Note = note,
         };

@@ -69,10 +69,9 @@ internal sealed class DatasetCheck(RuleSet ruleSet, Dataset dataset, DiagnosticB
 
     private void CheckExemptions(HashSet<int> unusable)
     {
-        foreach (var exemption in dataset.Exemptions.SelectMany(entries => entries))
+        foreach (var exemption in dataset.Exemptions.All)
         {
-            var appraised = dataset.Appraised[exemption.Node].FirstOrDefault(entry => entry.Unit == exemption.Unit);
-            if (appraised is null)
+            if (dataset.Appraised.Find(exemption.Node, exemption.Unit) is not { } appraised)
                 continue;
             string code = dataset.Units[exemption.Unit].Code;
             diagnostics.Add(DatasetDiagnostics.ExemptAndAppraised.At(exemption.Place, ("name", ruleSet.Nodes[exemption.Node].Id), ("unit", code)) with
@@ -89,7 +88,7 @@ internal sealed class DatasetCheck(RuleSet ruleSet, Dataset dataset, DiagnosticB
             var readers = ruleSet.Leaves.Where(leaf => leaf.Manner!.Expressions.Any(expression => expression.FieldsRead.Contains(column.Field.Index))).ToList();
             for (int unit = 0; unit < dataset.Units.Length; unit++)
             {
-                if (column.States[unit] != CellState.NotApplicable || readers.Any(leaf => dataset.Exemptions[leaf.Index].Any(entry => entry.Unit == unit)))
+                if (column.States[unit] != CellState.NotApplicable || readers.Any(leaf => dataset.Exemptions.Find(leaf.Index, unit) is not null))
                     continue;
                 string code = dataset.Units[unit].Code;
                 column.MutableStates[unit] = CellState.Invalid;

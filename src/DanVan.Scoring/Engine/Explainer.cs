@@ -38,13 +38,13 @@ internal sealed class Explainer(Evaluation evaluation, Language language)
         };
         if (node.Manner is null)
             return explanation;
-        var exemption = evaluation.Data.Exemptions[node.Index].FirstOrDefault(entry => entry.Unit == unit);
+        var exemption = evaluation.Data.Exemptions.Find(node.Index, unit);
         return explanation with
         {
             Source = _sheet.Sources(node.Index)[unit],
             Computed = _sheet.ComputedStates(node.Index)[unit] == CellState.Value ? _sheet.Computed(node.Index)[unit] : null,
-            Self = evaluation.Data.SelfScores[node.Index].FirstOrDefault(entry => entry.Unit == unit),
-            Appraised = evaluation.Data.Appraised[node.Index].FirstOrDefault(entry => entry.Unit == unit),
+            Self = evaluation.Data.SelfScores.Find(node.Index, unit),
+            Appraised = evaluation.Data.Appraised.Find(node.Index, unit),
             Exemption = exemption,
             Trace = exemption is null && AppliesTo(node) ? Trace(node) : null,
         };

@@ -14,9 +14,6 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagno
 {
     private readonly ScoreNode[] _leaves = [.. ruleSet.Leaves];
     private readonly ScoreSheet _sheet = new(ruleSet, data.Units.Length);
-    private readonly Dictionary<int, AppraisedPoints[]> _appraised = data.Appraised.ToDictionary(entries => entries.Key, entries => entries.ToArray());
-    private readonly Dictionary<int, SelfPoints[]> _selfScores = data.SelfScores.ToDictionary(entries => entries.Key, entries => entries.ToArray());
-    private readonly Dictionary<int, Exemption[]> _exemptions = data.Exemptions.ToDictionary(entries => entries.Key, entries => entries.ToArray());
 
     public ScoreSheet Score(CancellationToken cancellation)
     {
@@ -81,10 +78,10 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagno
             sources[unit] = computedStates[unit] == CellState.Value ? FigureSource.Computed : FigureSource.None;
         }
         if (ruleSet.Total.Unappraised == UnappraisedRule.Self)
-            foreach (var self in InBlock(_selfScores, leaf.Index, frame, entry => entry.Unit))
+            foreach (var self in data.SelfScores.InRange(leaf.Index, frame.Offset, frame.Offset + frame.Count))
                 if (finalStates[self.Unit] != CellState.NotApplicable)
                     Decide(self.Unit, sign * Rounding.Points(self.Points), FigureSource.Self);
-        foreach (var appraised in InBlock(_appraised, leaf.Index, frame, entry => entry.Unit))
+        foreach (var appraised in data.Appraised.InRange(leaf.Index, frame.Offset, frame.Offset + frame.Count))
             if (Applies(leaf, appraised))
                 Decide(appraised.Unit, sign * Rounding.Points(appraised.Points), FigureSource.Appraised);
         bool givesFullPoints = ruleSet.Total.NotApplicable == NotApplicableRule.FullPoints && leaf.Role == NodeRole.Criterion;
@@ -130,7 +127,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagno
                 break;
         }
         frame.Return(applies);
-        foreach (var exemption in InBlock(_exemptions, leaf.Index, frame, entry => entry.Unit))
+        foreach (var exemption in data.Exemptions.InRange(leaf.Index, frame.Offset, frame.Offset + frame.Count))
             Set(exemption.Unit, CellState.NotApplicable);
 
         void Set(int unit, CellState state) => (states[unit], computed[unit]) = (state, 0);
@@ -149,15 +146,6 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagno
         }
         frame.MoveTo(offset, count);
         return isOut;
-    }
-
-    private static IEnumerable<T> InBlock<T>(Dictionary<int, T[]> entries, int node, Frame frame, Func<T, int> unitOf)
-    {
-        if (!entries.TryGetValue(node, out var all))
-            return [];
-        int end = frame.Offset + frame.Count;
-        int offset = frame.Offset;
-        return all.SkipWhile(entry => unitOf(entry) < offset).TakeWhile(entry => unitOf(entry) < end);
     }
 
     /// <summary>Reports a leaf without final points, and takes the unit's score away where the rules say so.</summary>

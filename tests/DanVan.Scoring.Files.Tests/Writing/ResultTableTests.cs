@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
+using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Files.Tests.Writing;
 
@@ -23,6 +26,20 @@ public sealed class ResultTableTests
         string text = Encoding.UTF8.GetString(Ranking(new Sample().Result("U1;10;9", "U1;11;9"), CsvStyle.Plain));
         Assert.StartsWith("Khối,Hạng trong khối,", text, StringComparison.Ordinal);
         Assert.Contains(",52.727272727,34,", text, StringComparison.Ordinal); // 40 × 9 ÷ 11 + 20, all digits
+    }
+
+    [Fact]
+    public void Note_OfTheDataset_StandsInEveryRow()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(new Sample().WriteTo(folder.Path), "note.txt"), "Số liệu giả định\n");
+        var ruleSet = RuleSetLoader.Load("r", Encoding.UTF8.GetBytes(new Sample().Rules), new DiagnosticBag())!;
+        var reading = DatasetReader.Read(folder.Path, ruleSet, new DiagnosticBag())!;
+        using var stream = new MemoryStream();
+        new ResultTables(Evaluation.Of(ruleSet, reading.Data, new DiagnosticBag()), CsvStyle.Office).WriteTargets(stream);
+        string[] lines = Encoding.UTF8.GetString(stream.ToArray()).Trim().Split("\r\n");
+        Assert.EndsWith(";Ghi chú về số liệu", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(";Số liệu giả định", lines[1], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,88 @@
+using System.ComponentModel;
+
+namespace DanVan.Scoring.Rules.Documents;
+
+/// <summary>A named figure.</summary>
+public sealed record ParameterDocument
+{
+    /// <summary>The value.</summary>
+    [Description("A number, \"60%\", a date \"2023-11-01\", a text, true or false.")]
+    public required LiteralText Value { get; init; }
+
+    /// <summary>For a deadline: whether the day itself is on time.</summary>
+    [Description("For a deadline: true if the day itself is still on time (chậm nhất ngày), false if the day before is the last (trước ngày).")]
+    public bool? Inclusive { get; init; }
+
+    /// <summary>What it is.</summary>
+    [Description("What it is, for people.")]
+    public string? Label { get; init; }
+
+    /// <summary>The clause that states it.</summary>
+    [Description("The clause that states it: a name from basis, then the place, such as \"KH439 III.5\".")]
+    public string? Clause { get; init; }
+
+    /// <summary>True if no source states it.</summary>
+    [Description("True if no source states the value.")]
+    public bool? Assumed { get; init; }
+}
+
+/// <summary>Type of a field.</summary>
+public enum FieldType
+{
+    /// <summary>A whole number, 0 or more.</summary>
+    Count,
+
+    /// <summary>Any number.</summary>
+    Number,
+
+    /// <summary>A percentage, kept as a share (60 % is 0.6).</summary>
+    Percent,
+
+    /// <summary>Yes or no (có, không).</summary>
+    YesNo,
+
+    /// <summary>A date.</summary>
+    Date,
+
+    /// <summary>Free text.</summary>
+    Text,
+
+    /// <summary>One of <c>values</c>.</summary>
+    Choice,
+}
+
+/// <summary>A column of the dataset.</summary>
+public sealed record FieldDocument
+{
+    /// <summary>What it is; also accepted as the column's header.</summary>
+    [Description("What it is, for people; also accepted as the header of the column.")]
+    public required string Label { get; init; }
+
+    /// <summary>Type of its values.</summary>
+    [Description("Type: count (whole number, 0 or more), number, percent, yesNo, date, text, choice.")]
+    public required FieldType Type { get; init; }
+
+    /// <summary>Unit of measure.</summary>
+    [Description("Unit of measure, for people.")]
+    public string? Unit { get; init; }
+
+    /// <summary>How to fill it in.</summary>
+    [Description("How to fill it in.")]
+    public string? Help { get; init; }
+
+    /// <summary>The clause it comes from.</summary>
+    [Description("The clause it comes from.")]
+    public string? Clause { get; init; }
+
+    /// <summary>Smallest value, inclusive.</summary>
+    [Description("Expression (fields scope): smallest value allowed, inclusive; of the field's own type.")]
+    public ExpressionText? AtLeast { get; init; }
+
+    /// <summary>Largest value, inclusive.</summary>
+    [Description("Expression (fields scope): largest value allowed, inclusive; a number, or another field such as the total.")]
+    public ExpressionText? AtMost { get; init; }
+
+    /// <summary>For a choice: id to label.</summary>
+    [Description("For type choice: the values, id to label.")]
+    public IReadOnlyDictionary<string, string>? Values { get; init; }
+}

@@ -1,0 +1,71 @@
+using System.ComponentModel;
+
+namespace DanVan.Scoring.Rules.Documents;
+
+/// <summary>A rating.</summary>
+public sealed record RatingDocument
+{
+    /// <summary>Id.</summary>
+    [Description("Id, used in expressions and files.")]
+    public required string Id { get; init; }
+
+    /// <summary>Name.</summary>
+    [Description("Name, for people.")]
+    public required string Name { get; init; }
+
+    /// <summary>Lower edge, inclusive.</summary>
+    [Description("Lower edge, inclusive, on the scale; the last rating has none.")]
+    public decimal? From { get; init; }
+
+    /// <summary>Clause.</summary>
+    [Description("The clause that states it.")]
+    public string? Clause { get; init; }
+
+    /// <summary>True if no source states the edge.</summary>
+    [Description("True if no source states the edge.")]
+    public bool? Assumed { get; init; }
+}
+
+/// <summary>What a gate does.</summary>
+public enum GateEffect
+{
+    /// <summary>The rating is at most <c>at</c>.</summary>
+    Cap,
+
+    /// <summary>One rating lower.</summary>
+    DropOne,
+
+    /// <summary>The lowest rating.</summary>
+    Lowest,
+
+    /// <summary>The unit is not rated.</summary>
+    NotRateable,
+}
+
+/// <summary>A gate.</summary>
+public sealed record GateDocument
+{
+    /// <summary>Title.</summary>
+    [Description("What it is, for people; given as the reason.")]
+    public required string Title { get; init; }
+
+    /// <summary>Condition.</summary>
+    [Description("Expression (points scope, yes/no): when it takes effect.")]
+    public required ExpressionText When { get; init; }
+
+    /// <summary>Effect.</summary>
+    [Description("Effect: cap (at most the rating in at), dropOne, lowest, notRateable.")]
+    public required GateEffect Effect { get; init; }
+
+    /// <summary>For a cap: id of the highest rating left.</summary>
+    [Description("For cap: id of the highest rating left.")]
+    public string? At { get; init; }
+
+    /// <summary>Clause.</summary>
+    [Description("The clause that states it.")]
+    public string? Clause { get; init; }
+
+    /// <summary>True if no source states it.</summary>
+    [Description("True if no source states it.")]
+    public bool? Assumed { get; init; }
+}

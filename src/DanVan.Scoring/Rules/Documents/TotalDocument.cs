@@ -1,0 +1,68 @@
+using System.ComponentModel;
+
+namespace DanVan.Scoring.Rules.Documents;
+
+/// <summary>How the total is made.</summary>
+public sealed record TotalDocument
+{
+    /// <summary>The scale.</summary>
+    [Description("The scale (thang điểm), such as 100.")]
+    public required decimal Scale { get; init; }
+
+    /// <summary>What not applicable criteria do to the total.</summary>
+    [Description("Criteria that do not apply: rescale (earned × scale ÷ applicable maximum), shorten (the shorter scale is kept, the rating is read from the share), fullPoints.")]
+    public required NotApplicableRule NotApplicable { get; init; }
+
+    /// <summary>What missing criteria do to the total.</summary>
+    [Description("Criteria whose data are missing: zero (0 points, shown as missing), notScored (the unit gets no score).")]
+    public required MissingRule Missing { get; init; }
+
+    /// <summary>Which figure decides where there is no appraised one.</summary>
+    [Description("Where there are no appraised points: computed (default), or self (the unit's own points, else the computed ones).")]
+    public UnappraisedRule? Unappraised { get; init; }
+
+    /// <summary>Whether bonuses may lift the total above the scale.</summary>
+    [Description("True if bonuses may lift the total above the scale. Default: false.")]
+    public bool? BeyondScale { get; init; }
+
+    /// <summary>Whether a cell marked not applicable needs an entry in exemptions.csv.</summary>
+    [Description("True if a cell marked not applicable counts only with an entry in exemptions.csv that says who allowed it. Default: false.")]
+    public bool? ExemptionRequired { get; init; }
+
+    /// <summary>Decimals shown.</summary>
+    [Description("Decimals shown (never used in computing): 0 to 6. Default: 2.")]
+    public int? Digits { get; init; }
+}
+
+/// <summary>What not applicable criteria do to the total.</summary>
+public enum NotApplicableRule
+{
+    /// <summary>Earned × scale ÷ applicable maximum.</summary>
+    Rescale,
+
+    /// <summary>The shorter scale is kept; the rating is read from the share.</summary>
+    Shorten,
+
+    /// <summary>The criterion gets its full points.</summary>
+    FullPoints,
+}
+
+/// <summary>What missing criteria do to the total.</summary>
+public enum MissingRule
+{
+    /// <summary>They count 0 points and stay in the scale.</summary>
+    Zero,
+
+    /// <summary>The unit gets no score.</summary>
+    NotScored,
+}
+
+/// <summary>Which figure decides where there is no appraised one.</summary>
+public enum UnappraisedRule
+{
+    /// <summary>The computed points.</summary>
+    Computed,
+
+    /// <summary>The unit's own points, else the computed ones.</summary>
+    Self,
+}
