@@ -5,7 +5,10 @@ using DanVan.Scoring.Diagnostics;
 
 namespace DanVan.Scoring.Expressions;
 
-/// <summary>Cuts the text of an expression into words and signs. Goes on after a fault, so that all are reported.</summary>
+/// <summary>
+/// Cuts the text of an expression into words and signs. Goes on after a fault, so that all are reported; a faulty number
+/// stays a number, so that the rest can still be checked.
+/// </summary>
 internal sealed class Lexer(string text, ExpressionFaults faults)
 {
     private static readonly Dictionary<string, TokenType> Words = new(StringComparer.Ordinal)
@@ -19,6 +22,9 @@ internal sealed class Lexer(string text, ExpressionFaults faults)
     };
 
     private int _at;
+
+    /// <summary>True if something was left out, so that the grammar of the rest says nothing.</summary>
+    public bool HasGaps { get; private set; }
 
     /// <summary>Words that cannot be names.</summary>
     public static IEnumerable<string> ReservedWords => Words.Keys;
@@ -80,10 +86,11 @@ internal sealed class Lexer(string text, ExpressionFaults faults)
             content.Append(text[_at++]);
         }
         faults.Report(ExpressionDiagnostics.OpenText, new TextSpan(start, text.Length - start));
+        HasGaps = true;
         return null;
     }
 
-    private Token? ReadNumberOrDate()
+    private Token ReadNumberOrDate()
     {
         int start = _at;
         if (IsDateAt(start))
@@ -93,7 +100,7 @@ internal sealed class Lexer(string text, ExpressionFaults faults)
             if (DateOnly.TryParseExact(text.AsSpan(start, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
                 return new Token(TokenType.Date, span, date);
             faults.Report(ExpressionDiagnostics.BadNumber, span, ("found", text.Substring(start, 10)));
-            return null;
+            return new Token(TokenType.Date, span, DateOnly.MinValue);
         }
         SkipDigits();
         if (_at + 1 < text.Length && text[_at] == '.' && char.IsAsciiDigit(text[_at + 1]))
@@ -108,7 +115,7 @@ internal sealed class Lexer(string text, ExpressionFaults faults)
             string comma = text[start.._at];
             faults.Report(ExpressionDiagnostics.DecimalComma, new TextSpan(start, _at - start),
                 ("found", comma), ("suggestion", comma.Replace(',', '.')));
-            return null;
+            return new Token(TokenType.Number, new TextSpan(start, _at - start), 1m);
         }
         string digits = text[start.._at];
         int afterNumber = _at;
@@ -120,7 +127,7 @@ internal sealed class Lexer(string text, ExpressionFaults faults)
         if (!NumberLimits.TryParse(digits, out decimal value))
         {
             faults.Report(ExpressionDiagnostics.BadNumber, numberSpan, ("found", digits));
-            return null;
+            return new Token(TokenType.Number, numberSpan, 1m);
         }
         return new Token(TokenType.Number, numberSpan, isPercent ? value / 100 : value);
     }
@@ -174,6 +181,7 @@ internal sealed class Lexer(string text, ExpressionFaults faults)
         if (char.IsHighSurrogate(c) && char.IsLowSurrogate(next))
             _at = start + 2;
         faults.Report(ExpressionDiagnostics.UnknownCharacter, new TextSpan(start, _at - start), ("found", text[start.._at]));
+        HasGaps = true;
         return null;
     }
 }

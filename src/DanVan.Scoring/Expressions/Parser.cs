@@ -27,6 +27,7 @@ internal sealed class Parser
     private readonly string _text;
     private readonly ExpressionFaults _faults;
     private readonly List<Token> _tokens;
+    private readonly bool _hasGaps;
     private int _at;
     private int _depth;
 
@@ -34,12 +35,14 @@ internal sealed class Parser
     {
         _text = text;
         _faults = faults;
-        _tokens = new Lexer(text, faults).Read();
+        var lexer = new Lexer(text, faults);
+        _tokens = lexer.Read();
+        _hasGaps = lexer.HasGaps;
     }
 
     private Token Current => _tokens[_at];
 
-    /// <summary>The syntax of a text; null if it is faulty, which is then reported.</summary>
+    /// <summary>The syntax of a text; null if it cannot be told, which is then reported.</summary>
     public static SyntaxNode? Parse(string text, ExpressionFaults faults)
     {
         if (text.Length > LongestText)
@@ -53,12 +56,13 @@ internal sealed class Parser
             return null;
         }
         var parser = new Parser(text, faults);
-        if (faults.Any)
+        if (parser._hasGaps)
             return null;
         var root = parser.ReadOr();
-        if (root is not null && parser.Current.Type != TokenType.End)
-            parser.Unexpected(new LocalText("một phép tính, hoặc hết biểu thức", "an operator, or the end"));
-        return faults.Any ? null : root;
+        if (root is null || parser.Current.Type == TokenType.End)
+            return root;
+        parser.Unexpected(new LocalText("một phép tính, hoặc hết biểu thức", "an operator, or the end"));
+        return null;
     }
 
     private SyntaxNode? ReadOr() => ReadLeft(ReadAnd, TokenType.Or);

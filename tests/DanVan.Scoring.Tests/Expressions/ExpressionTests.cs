@@ -97,6 +97,13 @@ public sealed class ExpressionTests
     }
 
     [Fact]
+    public void Faults_OfOneExpression_AreReportedTogether()
+    {
+        TryLoad(OneCriterion("""{ "type": "allOrNothing", "met": "aa > 0,5 and word = 'z' and day > 2023-13-01" }"""), out var diagnostics);
+        Assert.Equal(["EX2006", "EX2002", "EX2011", "EX2004"], diagnostics.Sorted().Select(diagnostic => diagnostic.Code));
+    }
+
+    [Fact]
     public void Nesting_TooDeep_IsReportedNotACrash()
     {
         string deep = new string('(', 900) + "a" + new string(')', 900) + " > 1";
