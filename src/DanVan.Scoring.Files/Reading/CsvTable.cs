@@ -209,7 +209,7 @@ internal sealed class CsvTable : IDisposable
     private static char? FindDelimiter(TextFile file, IReadOnlySet<string> knownHeaders, DiagnosticBag diagnostics)
     {
         var text = file.Utf8.Span;
-        if (text.StartsWith("sep="u8) && text.Length > 4)
+        if (text.StartsWith("sep="u8) && text.Length > 4 && Delimiters.Contains((char)text[4]))
             return (char)text[4];
         var best = Delimiters
             .Select(delimiter =>

@@ -38,10 +38,11 @@ internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics)
                 Place = table.Place,
             });
         }
+        int suggestions = 0;
         foreach (var unit in units)
             if (unit.Parent is { } parentCode && !places.ContainsKey(parentCode))
                 diagnostics.Add(DatasetDiagnostics.UnknownParent.At(unit.Place with { ColumnName = table.Headers[parent] }, ("value", parentCode),
-                    ("suggestion", places.Count <= 20_000 ? Suggestion.Nearest(parentCode, places.Keys) : null)));
+                    ("suggestion", suggestions++ < 50 ? Suggestion.Nearest(parentCode, places.Keys) : null)));
         return diagnostics.ErrorCount > errorsBefore ? null : units;
     }
 

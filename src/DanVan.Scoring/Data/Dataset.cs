@@ -15,6 +15,7 @@ public sealed class Dataset
     private readonly long[] _lines;
     private readonly long[] _rows;
     private readonly FrozenDictionary<(int Unit, int Field), Correction> _corrections;
+    private readonly FrozenSet<int> _unitsWithPoints = FrozenSet<int>.Empty;
 
     internal Dataset(
         ImmutableArray<Unit> units, ImmutableArray<Column> fields, ImmutableArray<Column?> previous, string resultsFile, long[] lines, long[] rows)
@@ -28,9 +29,12 @@ public sealed class Dataset
         _corrections = FrozenDictionary<(int, int), Correction>.Empty;
     }
 
-    private Dataset(Dataset other, IEnumerable<Correction> corrections)
-        : this(other.Units, other.Fields, other._previous, other._resultsFile, other._lines, other._rows) =>
+    private Dataset(Dataset other, IEnumerable<Correction> corrections, IEnumerable<IEntry> points)
+        : this(other.Units, other.Fields, other._previous, other._resultsFile, other._lines, other._rows)
+    {
         _corrections = corrections.ToFrozenDictionary(correction => (correction.Unit, correction.Field));
+        _unitsWithPoints = points.Select(entry => entry.Unit).ToFrozenSet();
+    }
 
     /// <summary>A dataset without units.</summary>
     internal static Dataset Empty { get; } = new([], [], [], "", [], []);
@@ -59,8 +63,16 @@ public sealed class Dataset
     /// <summary>Last period's cells of a field; null if there are none.</summary>
     public Column? Previous(int field) => field < _previous.Length ? _previous[field] : null;
 
-    /// <summary>True if the unit has a row of results.</summary>
-    public bool HasResults(int unit) => _lines[unit] > 0;
+    /// <summary>True if the unit said anything: a row of results with at least one cell that is not blank, or points given by it or by the panel.</summary>
+    public bool HasResults(int unit)
+    {
+        if (_lines[unit] == 0)
+            return false;
+        foreach (var column in Fields)
+            if (column.States[unit] != CellState.Missing)
+                return true;
+        return _unitsWithPoints.Contains(unit);
+    }
 
     /// <summary>Where a cell stands; null if the file has no such column or row.</summary>
     public Place? PlaceOf(int field, int unit)
@@ -77,7 +89,7 @@ public sealed class Dataset
 
     internal Dataset With(
         IEnumerable<Correction> corrections, IEnumerable<AppraisedPoints> appraised, IEnumerable<SelfPoints> selfScores,
-        IEnumerable<Exemption> exemptions, IReadOnlySet<int> unusable, string? note) => new(this, corrections)
+        IEnumerable<Exemption> exemptions, IReadOnlySet<int> unusable, string? note) => new(this, corrections, appraised.Concat<IEntry>(selfScores))
         {
             Appraised = new EntryTable<AppraisedPoints>(appraised),
             SelfScores = new EntryTable<SelfPoints>(selfScores),

@@ -11,6 +11,8 @@ namespace DanVan.Scoring.Data;
 /// </summary>
 public sealed class DatasetBuilder
 {
+    private const int MostSuggestions = 50; // each compares with every unit; a wholly wrong file must not take minutes
+
     private readonly DiagnosticBag _diagnostics;
     private readonly FrozenDictionary<string, int> _unitIndex;
     private readonly ImmutableArray<Unit> _units;
@@ -25,6 +27,7 @@ public sealed class DatasetBuilder
     private readonly List<Correction> _corrections = [];
     private readonly Dictionary<(string File, int Unit, string Item), Place> _entries = [];
     private string _resultsFile = "";
+    private int _suggestions;
 
     /// <summary>Starts a dataset of these units; their order and <see cref="Unit.Index"/> do not matter.</summary>
     public DatasetBuilder(RuleSet ruleSet, IEnumerable<Unit> units, DiagnosticBag diagnostics)
@@ -52,7 +55,7 @@ public sealed class DatasetBuilder
         if (_unitIndex.TryGetValue(code, out int index))
             return index;
         _diagnostics.Add(DatasetDiagnostics.UnknownUnit.At(place, ("unit", code),
-            ("suggestion", _units.Length <= 20_000 ? Suggestion.Nearest(code, _unitIndex.Keys) : null)));
+            ("suggestion", _suggestions++ < MostSuggestions ? Suggestion.Nearest(code, _unitIndex.Keys) : null)));
         return null;
     }
 

@@ -168,8 +168,8 @@ public static class DatasetDiagnostics
 
     /// <summary>A unit that is to be scored and did not report.</summary>
     public static readonly DiagnosticDescriptor NoResults = Warning("DS3028",
-        "Đơn vị '{unit}' ({name}) không có dòng số liệu; đơn vị này không được chấm.",
-        "Unit '{unit}' ({name}) has no row of results; it is not scored.",
+        "Đơn vị '{unit}' ({name}) không có số liệu (không có dòng, hoặc dòng để trống); đơn vị này không được chấm.",
+        "Unit '{unit}' ({name}) has no results (no row, or a blank one); it is not scored.",
         "Đôn đốc đơn vị báo cáo, hoặc bỏ đơn vị khỏi danh sách.",
         "Ask the unit to report, or remove it from the list.");
 

@@ -31,7 +31,7 @@ public enum ScoreState : byte
     /// <summary>The rule set does not score it (it may still count in targets).</summary>
     OutOfScope,
 
-    /// <summary>It has no row of results.</summary>
+    /// <summary>It has no row of results, or a blank one.</summary>
     NoResults,
 
     /// <summary>A cell or entry that matters could not be read, or a formula has no result; a diagnostic says which.</summary>

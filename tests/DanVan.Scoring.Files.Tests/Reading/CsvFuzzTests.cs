@@ -8,7 +8,7 @@ namespace DanVan.Scoring.Files.Tests.Reading;
 /// <summary>Whatever bytes the tables hold, reading and scoring end with a dataset or with errors. Never a crash.</summary>
 public sealed class CsvFuzzTests
 {
-    private static readonly string[] Pieces = [";", ",", "\"", "\"\"", "\n", "\r", "\t", "%", "−", "1.000", "1,5", "n/a", "sep=;\n", "\u00A0", "é", "=cmd", "99999999999999999999", "31/02/2023", "\0"];
+    private static readonly string[] Pieces = [";", ",", "\"", "\"\"", "\n", "\r", "\t", "%", "−", "1.000", "1,5", "n/a", "sep=;\n", "sep=é\n", "sep=\"\n", "\u00A0", "é", "=cmd", "99999999999999999999", "31/02/2023", "\0"];
 
     [Fact]
     public void MutatedTables_GiveADatasetOrErrors()

@@ -75,6 +75,23 @@ public sealed class DatasetReaderTests
         Assert.Equal("DS3007", Good.Result("0;tốt", "0;tốt;").Run().Diagnostics.Sorted()[0].Code);
     }
 
+    [Theory]
+    [InlineData("sep=é\n")]
+    [InlineData("sep=\"\n")]
+    [InlineData("sep=\n")]
+    public void SeparatorLine_ThatNamesNoDelimiter_IsAnError(string line) =>
+        Assert.True((Good with { Results = line + Good.Results }).Run().Diagnostics.HasErrors);
+
+    [Theory]
+    [InlineData(null, false)] // a blank row is no report: it must not become 0 points and the lowest rating
+    [InlineData("code;item;value;reason\nU2;A.1;30;thẩm định tại chỗ\n", true)]
+    public void BlankRow_IsNoReport_UnlessThePanelGavePoints(string? appraisal, bool hasScore)
+    {
+        var (_, _, evaluation, diagnostics) = (Good.Result("U2;20;20;không;02/11/2023;120;80%;high;0;", "U2;;;;;;;;;") with { Appraisal = appraisal }).Run();
+        Assert.Equal(hasScore, evaluation!.Sheet.HasScore(1));
+        Assert.Equal(!hasScore, diagnostics.Sorted().Any(diagnostic => diagnostic.Code == "DS3028"));
+    }
+
     [Fact]
     public void Units_AreSortedByCode_AndCellsFollow()
     {
