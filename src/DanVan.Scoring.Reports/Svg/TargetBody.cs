@@ -42,6 +42,7 @@ internal sealed class TargetBody : IChartBody
             if (row.Bar.Achieved is { } achieved)
                 canvas.Rectangle(barLeft, middle - 7, Length(achieved), 14, row.Bar.IsMet ? Met : NotMet, ChartColors.Outline, achieved);
             double required = barLeft + Length(row.Bar.Required);
+            canvas.Line(required, middle - 11, required, middle + 11, 5.5, "#ffffff"); // keeps the stroke apart from a dark bar
             canvas.Line(required, middle - 11, required, middle + 11, 2.5, "#000000");
             double half = TextMetrics.Width(row.Bar.RequiredText, SvgCanvas.TextSize) / 2;
             canvas.Text(Math.Clamp(required, barLeft + half, barLeft + BarWidth - half), middle - 14, row.Bar.RequiredText, anchor: "middle");
