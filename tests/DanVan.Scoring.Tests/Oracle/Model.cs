@@ -71,6 +71,20 @@ internal sealed record Model(
         }.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
     }
 
+    /// <summary>The same with every figure in points doubled.</summary>
+    public Model Doubled()
+    {
+        static ModelCriterion Twice(ModelCriterion criterion) => criterion with { Max = criterion.Max * 2, Manner = criterion.Manner.Doubled() };
+        static Dictionary<string, decimal> TwicePoints(IReadOnlyDictionary<string, decimal> points) => points.ToDictionary(pair => pair.Key, pair => pair.Value * 2);
+        return this with
+        {
+            Sections = [.. Sections.Select(section => ModelSection.Of(section.Id, [.. section.Criteria.Select(Twice)]))],
+            Bonuses = [.. Bonuses.Select(Twice)],
+            Deductions = [.. Deductions.Select(Twice)],
+            Units = [.. Units.Select(unit => unit with { Appraised = TwicePoints(unit.Appraised), Self = TwicePoints(unit.Self) })],
+        };
+    }
+
     /// <summary>Models that say less: without a unit, a criterion, a gate, a target.</summary>
     public IEnumerable<Model> Shrink()
     {
@@ -118,6 +132,9 @@ internal sealed record ModelCriterion(string Id, decimal Max, ModelManner Manner
 internal abstract record ModelManner
 {
     public abstract JsonNode ToJson();
+
+    /// <summary>The same with every figure in points doubled.</summary>
+    public virtual ModelManner Doubled() => this;
 }
 
 internal sealed record MeetsModel(ModelExpression Condition) : ModelManner
@@ -138,6 +155,8 @@ internal sealed record ShareModel(ModelExpression Part, ModelExpression Whole, d
 
 internal sealed record BandsModel(ModelExpression Value, ModelExpression? Whole, string WhenNone, IReadOnlyList<(decimal From, decimal Points)> Steps, decimal Else) : ModelManner
 {
+    public override ModelManner Doubled() => this with { Steps = [.. Steps.Select(step => (step.From, step.Points * 2))], Else = Else * 2 };
+
     public override JsonNode ToJson()
     {
         var steps = new JsonArray();
@@ -153,6 +172,8 @@ internal sealed record BandsModel(ModelExpression Value, ModelExpression? Whole,
 
 internal sealed record CountModel(ModelExpression Count, decimal Each, decimal? Minimum, bool TakesOff) : ModelManner
 {
+    public override ModelManner Doubled() => this with { Each = Each * 2, Minimum = Minimum * 2 };
+
     public override JsonNode ToJson() => TakesOff
         ? new JsonObject { ["type"] = "perEvent", ["count"] = Count.Text, ["pointsOff"] = Each, ["minimum"] = Minimum ?? 0 }
         : new JsonObject { ["type"] = "perItem", ["count"] = Count.Text, ["pointsEach"] = Each };
@@ -161,6 +182,8 @@ internal sealed record CountModel(ModelExpression Count, decimal Each, decimal? 
 internal sealed record DateModel(string WhenMissing, IReadOnlyList<(int Days, decimal Points)> Late) : ModelManner
 {
     public static readonly DateOnly Due = new(2023, 11, 1);
+
+    public override ModelManner Doubled() => this with { Late = [.. Late.Select(step => (step.Days, step.Points * 2))] };
 
     public override JsonNode ToJson()
     {

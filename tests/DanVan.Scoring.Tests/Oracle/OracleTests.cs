@@ -82,12 +82,27 @@ public sealed class OracleTests
     });
 
     [Fact]
+    public void Scaling_AllPoints_KeepsTheOrder() => Check(400, model =>
+    {
+        var (once, twice) = (ModelRun.Evaluate(model), ModelRun.Evaluate(model.Doubled()));
+        for (int a = 0; a < model.Units.Count; a++)
+        {
+            Assert.Equal(once.Sheet.StateOf(a), twice.Sheet.StateOf(a));
+            for (int b = 0; b < model.Units.Count; b++)
+                if (once.Sheet.ComparableScore(a) - once.Sheet.ComparableScore(b) > 0.00001m) // beyond what roundings can turn
+                    Assert.True(twice.Sheet.ComparableScore(a) > twice.Sheet.ComparableScore(b));
+        }
+    });
+
+    [Fact]
     public void AbsoluteTargetsAndPoints_DoNotMove_WhenAUnitIsAdded() => Check(300, model =>
     {
         var more = model with { Units = [.. model.Units, model.Units[0]] };
         var (before, after) = (ModelRun.Evaluate(model), ModelRun.Evaluate(more));
         for (int unit = 0; unit < model.Units.Count; unit++)
             Assert.Equal(before.Sheet.Score(unit), after.Sheet.Score(unit));
+        foreach (var (i, result) in before.Targets.Index())
+            Assert.Equal(result.FailingUnits, after.Targets[i].FailingUnits.Where(unit => unit < model.Units.Count));
         int last = model.Units.Count;
         Assert.Equal(Outcome(after, 0) with { Code = "" }, Outcome(after, last) with { Code = "" }); // twins share everything
     });
