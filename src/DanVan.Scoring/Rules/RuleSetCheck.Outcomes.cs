@@ -80,7 +80,7 @@ internal sealed partial class RuleSetCheck
                     ("suggestion", Suggestion.Nearest(gate.At, ratings.Select(rating => rating.Id))));
             string? clause = CheckClause(gate.Clause, at);
             if (when is not null)
-                gates.Add(new Gate(TextKey.Clean(gate.Title), when, gate.Effect, band, clause, gate.Assumed ?? false));
+                gates.Add(new Gate(TextKey.Clean(gate.Title ?? gate.When.Text), when, gate.Effect, band, clause, gate.Assumed ?? false));
         }
         return gates.ToImmutable();
     }
@@ -120,7 +120,7 @@ internal sealed partial class RuleSetCheck
             targets.Add(new Target
             {
                 Id = target.Id,
-                Title = TextKey.Clean(target.Title),
+                Title = TextKey.Clean(target.Title ?? target.Id),
                 Clause = CheckClause(target.Clause, at),
                 Among = Optional(target.Among, at["among"], ValueKind.YesNo, ExpressionScope.Outcomes),
                 Share = Optional(target.Share, at["share"], ValueKind.YesNo, ExpressionScope.Outcomes),

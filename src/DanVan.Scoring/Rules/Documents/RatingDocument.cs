@@ -46,8 +46,8 @@ public enum GateEffect
 public sealed record GateDocument
 {
     /// <summary>Title.</summary>
-    [Description("What it is, for people; given as the reason.")]
-    public required string Title { get; init; }
+    [Description("What it is, for people; given as the reason. Default: the text of when.")]
+    public string? Title { get; init; }
 
     /// <summary>Condition.</summary>
     [Description("Expression (points scope, yes/no): when it takes effect.")]

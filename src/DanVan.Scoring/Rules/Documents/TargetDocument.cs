@@ -10,8 +10,8 @@ public sealed record TargetDocument
     public required string Id { get; init; }
 
     /// <summary>Title.</summary>
-    [Description("What is to be reached, for people.")]
-    public required string Title { get; init; }
+    [Description("What is to be reached, for people. Default: the id.")]
+    public string? Title { get; init; }
 
     /// <summary>Clause.</summary>
     [Description("The clause that sets it.")]
