@@ -1,3 +1,4 @@
+using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Json;
@@ -33,8 +34,9 @@ internal sealed class MannerCheck(RuleSetCheck check, JsonCursor cursor, decimal
     {
         if (points >= least && points <= most)
             return true;
-        Report(RuleSetDiagnostics.OutOfRange, at.Place, ("value", points),
-            ("range", new LocalText($"từ {least} đến {most}", $"{least} to {most}")));
+        Report(RuleSetDiagnostics.OutOfRange, at.Place, ("value", points), ("range", new LocalText(
+            $"từ {ValueText.Number(least, Language.Vietnamese)} đến {ValueText.Number(most, Language.Vietnamese)}",
+            $"{ValueText.Number(least, Language.English)} to {ValueText.Number(most, Language.English)}")));
         return false;
     }
 
