@@ -6,6 +6,9 @@ namespace DanVan.Scoring.Expressions;
 /// <summary>Looks up the names of an expression, checks its types, and makes the tree that is evaluated.</summary>
 internal sealed class Binder
 {
+    /// <summary>Why a fixed value has no result.</summary>
+    public static readonly LocalText NoResult = new("chia cho 0, hoặc số quá lớn.", "division by zero, or a number too large.");
+
     private readonly string _text;
     private readonly SymbolTable _symbols;
     private readonly ExpressionScope _scope;
@@ -65,7 +68,7 @@ internal sealed class Binder
         if (bound is { Node: NumberNode<Divide> { IsConstant: true } division } && Expression.Constant(division) is null)
         {
             _faults.Report(ExpressionDiagnostics.ConstantFault, syntax.Span, ("text", TextOf(syntax)),
-                ("fault", new LocalText("chia cho 0, hoặc số quá lớn.", "division by zero, or a number too large.")));
+                ("fault", NoResult));
             return null;
         }
         return bound;
@@ -75,8 +78,6 @@ internal sealed class Binder
     {
         if (_symbols.Fields.TryGetValue(name.Name, out var field))
         {
-            if (_scope == ExpressionScope.Constants)
-                return OutOfScope(name.Span, name.Name);
             Node node = field.Kind switch
             {
                 ValueKind.Number => new FieldNode<decimal>(field.Index, name.IsPrevious),
@@ -104,9 +105,8 @@ internal sealed class Binder
         };
     }
 
-    private Bound? BindUnit(NameSyntax name, UnitAttribute attribute, TextDomain? domain) => _scope == ExpressionScope.Constants
-        ? OutOfScope(name.Span, name.Name)
-        : Input(name, InputSource.Unit, new UnitNode(attribute), domain: domain);
+    private Bound BindUnit(NameSyntax name, UnitAttribute attribute, TextDomain? domain) =>
+        Input(name, InputSource.Unit, new UnitNode(attribute), domain: domain);
 
     private Bound Input(SyntaxNode syntax, InputSource source, Node node, int index = -1, TextDomain? domain = null)
     {

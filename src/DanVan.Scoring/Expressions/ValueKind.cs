@@ -21,10 +21,7 @@ public enum ValueKind
 /// <summary>What an expression may refer to; each scope holds the ones before it.</summary>
 public enum ExpressionScope
 {
-    /// <summary>Fixed values and parameters.</summary>
-    Constants,
-
-    /// <summary>Fields, kind, group, parent and code of the unit, last period's fields.</summary>
+    /// <summary>Fixed values, parameters, fields, kind, group, parent and code of the unit, last period's fields.</summary>
     Fields,
 
     /// <summary>Points of sections and criteria, the total.</summary>

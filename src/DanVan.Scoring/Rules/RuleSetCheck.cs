@@ -88,14 +88,15 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
     /// <summary>The value of an expression of fixed values; null if it is faulty, which is then reported.</summary>
     public decimal? Constant(ExpressionText text, JsonCursor at)
     {
-        int errorsBefore = diagnostics.ErrorCount;
-        var trial = new DiagnosticBag();
-        if (Binder.Bind(text.Text, ValueKind.Number, ExpressionScope.Fields, _symbols,
-            new ExpressionFaults(trial, span => at.PlaceInText(span.Start, span.Length))) is { IsConstant: false })
+        if (Expression(text, at, ValueKind.Number, ExpressionScope.Fields) is not { } expression)
+            return null;
+        if (!expression.IsConstant)
             Report(RuleSetDiagnostics.NotConstant, at.Place, ("text", text.Text));
-        diagnostics.AddRange(trial.Sorted());
-        return diagnostics.ErrorCount > errorsBefore ? null
-            : Expression(text, at, ValueKind.Number, ExpressionScope.Constants)?.ConstantNumber();
+        else if (expression.ConstantNumber() is { } value)
+            return value;
+        else
+            Report(ExpressionDiagnostics.ConstantFault, at.Place, ("text", text.Text), ("fault", Binder.NoResult));
+        return null;
     }
 
     private Expression? Optional(ExpressionText? text, JsonCursor at, ValueKind kind, ExpressionScope scope) =>

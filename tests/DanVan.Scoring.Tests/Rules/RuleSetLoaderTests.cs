@@ -53,6 +53,15 @@ public sealed class RuleSetLoaderTests
     public void KeyOrder_InAManner_DoesNotMatter() =>
         Load(Example.Replace("{ \"type\": \"proportional\", \"part\": \"staffBriefed\",", "{ \"part\": \"staffBriefed\", \"type\": \"proportional\",", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("\"target\": \"100%\"", "\"target\": \"999999999999999 * 999999999999999\"")]
+    [InlineData("\"atLeast\": \"enterpriseTarget\"", "\"atLeast\": \"999999999999999 * 999999999999999\"")]
+    public void FixedValue_TooLarge_IsAnError_NotACriterionThatIsLeftOut(string old, string replacement)
+    {
+        Assert.Null(TryLoad(Example.Replace(old, replacement, StringComparison.Ordinal), out var diagnostics));
+        Assert.Equal("EX2015", Assert.Single(diagnostics.Sorted()).Code);
+    }
+
     [Fact]
     public void ByteOrderMark_IsLetPass() => Load("\uFEFF" + Example);
 }
