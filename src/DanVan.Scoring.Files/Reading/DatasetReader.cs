@@ -77,9 +77,8 @@ public sealed class DatasetReader
             isFine &= entries.ReadSelfScores(selfScores);
         if (exemptions is not null)
             isFine &= entries.ReadExemptions(exemptions);
-        if (!isFine)
+        if (!isFine | !ReadNote(builder))
             return null;
-        ReadNote(builder);
         foreach (var table in new[] { unitsTable, appraisal, selfScores, exemptions })
             if (table is not null)
                 _sources.Add(table.Info);
@@ -98,14 +97,17 @@ public sealed class DatasetReader
                     ("suggestion", Suggestion.Nearest(name, known.Except(files))), ("allowed", known)));
     }
 
-    /// <summary>A note is one line of text that every result repeats.</summary>
-    private void ReadNote(DatasetBuilder builder)
+    /// <summary>A note is one line of text that every result repeats; false if there is one that cannot be read.</summary>
+    private bool ReadNote(DatasetBuilder builder)
     {
         string path = Path.Combine(_folder, NoteFile);
-        if (!File.Exists(path) || TextFile.Read(path, NoteFile, _diagnostics) is not { } file)
-            return;
+        if (!File.Exists(path))
+            return true;
+        if (TextFile.Read(path, NoteFile, _diagnostics) is not { } file)
+            return false;
         builder.Note = ValueText.Cut(TextKey.Clean(Encoding.UTF8.GetString(file.Utf8.Span)), 300);
         _sources.Add(new SourceInfo { File = file.Name, Sha256 = file.Sha256, Encoding = file.Encoding });
+        return true;
     }
 
     private CsvTable? Open(string name, IEnumerable<string> headers)
@@ -139,7 +141,7 @@ public sealed class DatasetReader
             if (code.Length == 0)
                 _diagnostics.Add(DatasetDiagnostics.BlankCell.At(table.PlaceOf(codeColumn), ("name", table.Headers[codeColumn])));
             else if (builder.FindUnit(code, table.PlaceOf(codeColumn)) is { } unit)
-                return isPrevious ? (seenBefore.Add(unit) ? unit : Duplicate(code)) : builder.NameRow(unit, table.FileName, table.Line, table.Row) ? unit : -1;
+                return isPrevious ? (seenBefore.Add(unit) ? unit : Duplicate(code, unit)) : builder.NameRow(unit, table.FileName, table.Line, table.Row) ? unit : -1;
             return -1;
         });
         _sources.Add(table.Info with
@@ -154,8 +156,9 @@ public sealed class DatasetReader
         });
         return true;
 
-        int Duplicate(string code)
+        int Duplicate(string code, int unit)
         {
+            builder.MarkUnusable(unit);
             _diagnostics.Add(DatasetDiagnostics.DuplicateRow.At(table.Place, ("unit", code)) with { UnitCode = code });
             return -1;
         }

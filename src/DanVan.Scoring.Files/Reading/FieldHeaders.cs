@@ -49,11 +49,7 @@ internal sealed class FieldHeaders(RuleSet ruleSet, DiagnosticBag diagnostics)
     /// <summary>A field that nothing reads may well have no column.</summary>
     private void ReportFieldsWithoutColumn(CsvTable table, ICollection<int> found)
     {
-        var read = ruleSet.Leaves.SelectMany(leaf => leaf.Manner!.Expressions)
-            .Concat(ruleSet.Gates.Select(gate => gate.When))
-            .Concat(ruleSet.Targets.SelectMany(target => new[] { target.Among, target.Share, target.Part, target.Whole }).OfType<Expressions.Expression>())
-            .SelectMany(expression => expression.FieldsRead)
-            .ToHashSet();
+        var read = ruleSet.Expressions.SelectMany(expression => expression.FieldsRead).ToHashSet();
         foreach (var field in ruleSet.Fields)
             if (read.Contains(field.Index) && !found.Contains(field.Index))
                 diagnostics.Add(DatasetDiagnostics.FieldWithoutColumn.At(new Place { File = table.FileName, Line = 1 }, ("name", field.Id), ("label", field.Label)));

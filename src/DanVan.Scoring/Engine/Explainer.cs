@@ -52,13 +52,9 @@ internal sealed class Explainer(Evaluation evaluation, Language language)
 
     private bool AppliesTo(ScoreNode node)
     {
-        for (; ; node = _ruleSet.Nodes[node.Parent])
-        {
-            if (node.AppliesTo is { } scope && Expression.ValueOf(scope.Root, _frame, out _) is not true)
-                return false;
-            if (node.Parent < 0)
-                return true;
-        }
+        Span<CellState> state = [CellState.Value];
+        Applicability.Evaluate(_ruleSet, node, _frame, state);
+        return state[0] == CellState.Value;
     }
 
     private Trace Trace(ScoreNode node)

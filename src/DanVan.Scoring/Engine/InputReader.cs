@@ -7,11 +7,9 @@ namespace DanVan.Scoring.Engine;
 
 /// <summary>What an expression read for one unit.</summary>
 /// <param name="Name">The name as the expression has it.</param>
-/// <param name="Source">What it is.</param>
-/// <param name="Index">Index of the field or node; -1 otherwise.</param>
 /// <param name="State">What was found.</param>
 /// <param name="Value">The value; null unless the state is <see cref="CellState.Value"/>.</param>
-internal sealed record InputValue(string Name, InputSource Source, int Index, CellState State, object? Value);
+internal sealed record InputValue(string Name, CellState State, object? Value);
 
 /// <summary>Reads the inputs of expressions for one unit, on a block of one.</summary>
 internal sealed class InputReader(RuleSet ruleSet, Dataset data, Frame frame, int unit)
@@ -21,8 +19,9 @@ internal sealed class InputReader(RuleSet ruleSet, Dataset data, Frame frame, in
         ? place with { ColumnName = null }
         : data.Units[unit].Place;
 
-    /// <summary>The inputs of a leaf's manner, each once.</summary>
-    public IReadOnlyList<InputValue> Inputs(ScoreNode leaf) => Inputs(leaf.Manner!.Expressions);
+    /// <summary>The inputs of a leaf's manner and of its condition, each once.</summary>
+    public IReadOnlyList<InputValue> Inputs(ScoreNode leaf) =>
+        Inputs(leaf.AppliesTo is { } condition ? leaf.Manner!.Expressions.Append(condition) : leaf.Manner!.Expressions);
 
     /// <summary>The inputs of expressions, each once.</summary>
     public IReadOnlyList<InputValue> Inputs(IEnumerable<Expression> expressions)
@@ -35,17 +34,16 @@ internal sealed class InputReader(RuleSet ruleSet, Dataset data, Frame frame, in
             .Select(input =>
             {
                 object? value = Expression.ValueOf(input.Node, frame, out var state);
-                return new InputValue(input.Name, input.Source, input.Index, state, value);
+                return new InputValue(input.Name, state, value);
             })
             .ToList();
         frame.MoveTo(offset, count);
         return values;
     }
 
-    /// <summary>The inputs with their values, in words.</summary>
-    public LocalText Describe(ScoreNode leaf)
+    /// <summary>Inputs with their values, in words.</summary>
+    public static LocalText Describe(IReadOnlyList<InputValue> inputs)
     {
-        var inputs = Inputs(leaf);
         return new LocalText(In(Language.Vietnamese), In(Language.English));
 
         string In(Language language) => string.Join(", ", inputs.Select(input => $"{input.Name} = {InputText.Of(input.Value, input.State, language)}"));

@@ -87,8 +87,7 @@ internal sealed class Rater(RuleSet ruleSet, Dataset data, ScoreSheet sheet, Dia
         if (inputs.Any(input => input.State == CellState.Invalid))
             return;
         string code = data.Units[unit].Code;
-        string detail = string.Join(", ", inputs.Select(input => $"{input.Name} = {InputText.Of(input.Value, input.State, Language.English)}"));
-        diagnostics.Add(ScoringDiagnostics.CannotCompute.At(reader.RowPlace, ("name", gate.Title), ("unit", code), ("detail", detail)) with { UnitCode = code });
+        diagnostics.Add(ScoringDiagnostics.CannotCompute.At(reader.RowPlace, ("name", gate.Title), ("unit", code), ("detail", InputReader.Describe(inputs))) with { UnitCode = code });
     }
 
     /// <summary>Says when the score shown looks like the edge of the next rating but is below it.</summary>

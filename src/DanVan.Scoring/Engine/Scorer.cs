@@ -14,6 +14,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagno
 {
     private readonly ScoreNode[] _leaves = [.. ruleSet.Leaves];
     private readonly ScoreSheet _sheet = new(ruleSet, data.Units.Length);
+    private readonly CellState[] _applicability = new CellState[Frame.BlockSize];
 
     public ScoreSheet Score(CancellationToken cancellation)
     {
@@ -82,7 +83,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagno
                 if (finalStates[self.Unit] != CellState.NotApplicable)
                     Decide(self.Unit, sign * Rounding.Points(self.Points), FigureSource.Self);
         foreach (var appraised in data.Appraised.InRange(leaf.Index, frame.Offset, frame.Offset + frame.Count))
-            if (Applies(leaf, appraised))
+            if (Applies(appraised))
                 Decide(appraised.Unit, sign * Rounding.Points(appraised.Points), FigureSource.Appraised);
         bool givesFullPoints = ruleSet.Total.NotApplicable == NotApplicableRule.FullPoints && leaf.Role == NodeRole.Criterion;
         for (int unit = frame.Offset; unit < frame.Offset + frame.Count; unit++)
@@ -97,12 +98,12 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagno
         void Decide(int unit, decimal value, FigureSource source) =>
             (final[unit], finalStates[unit], sources[unit]) = (value, CellState.Value, source);
 
-        bool Applies(ScoreNode node, AppraisedPoints appraised)
+        bool Applies(AppraisedPoints appraised)
         {
-            if (finalStates[appraised.Unit] != CellState.NotApplicable || !IsOutOfScope(node, appraised.Unit, frame))
+            if (_applicability[appraised.Unit - frame.Offset] != CellState.NotApplicable)
                 return true;
             string code = data.Units[appraised.Unit].Code;
-            diagnostics.Add(DatasetDiagnostics.DoesNotApply.At(appraised.Place, ("name", node.Id), ("unit", code)) with { UnitCode = code });
+            diagnostics.Add(DatasetDiagnostics.DoesNotApply.At(appraised.Place, ("name", leaf.Id), ("unit", code)) with { UnitCode = code });
             Withdraw(appraised.Unit, ScoreState.FaultyData);
             return false;
         }
@@ -111,41 +112,14 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagno
     /// <summary>A criterion that does not apply to a unit, by rule or by exemption, is not applicable whatever its data are.</summary>
     private void ApplyScopeAndExemptions(ScoreNode leaf, Frame frame, CellState[] states, decimal[] computed)
     {
-        var applies = frame.Rent<bool>();
-        for (var node = leaf; ; node = ruleSet.Nodes[node.Parent])
-        {
-            if (node.AppliesTo is { } scope)
-            {
-                scope.Evaluate(frame, applies);
-                for (int i = 0; i < frame.Count; i++)
-                    if (applies.States[i] != CellState.Value)
-                        Set(frame.Offset + i, applies.States[i]);
-                    else if (!applies.Values[i])
-                        Set(frame.Offset + i, CellState.NotApplicable);
-            }
-            if (node.Parent < 0)
-                break;
-        }
-        frame.Return(applies);
+        Applicability.Evaluate(ruleSet, leaf, frame, _applicability);
+        for (int i = 0; i < frame.Count; i++)
+            if (_applicability[i] != CellState.Value)
+                Set(frame.Offset + i, _applicability[i]);
         foreach (var exemption in data.Exemptions.InRange(leaf.Index, frame.Offset, frame.Offset + frame.Count))
             Set(exemption.Unit, CellState.NotApplicable);
 
         void Set(int unit, CellState state) => (states[unit], computed[unit]) = (state, 0);
-    }
-
-    private bool IsOutOfScope(ScoreNode leaf, int unit, Frame frame)
-    {
-        var (offset, count) = (frame.Offset, frame.Count);
-        frame.MoveTo(unit, 1);
-        bool isOut = false;
-        for (var node = leaf; !isOut; node = ruleSet.Nodes[node.Parent])
-        {
-            isOut = node.AppliesTo is { } scope && Expression.ValueOf(scope.Root, frame, out _) is false;
-            if (node.Parent < 0)
-                break;
-        }
-        frame.MoveTo(offset, count);
-        return isOut;
     }
 
     /// <summary>Reports a leaf without final points, and takes the unit's score away where the rules say so.</summary>
@@ -158,8 +132,9 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagno
         var place = reader.RowPlace;
         if (final == CellState.Invalid)
         {
-            if (reader.Inputs(leaf).All(input => input.State != CellState.Invalid))
-                diagnostics.Add(ScoringDiagnostics.CannotCompute.At(place, ("name", leaf.Id), ("unit", code), ("detail", reader.Describe(leaf))) with
+            var read = reader.Inputs(leaf);
+            if (read.All(input => input.State != CellState.Invalid))
+                diagnostics.Add(ScoringDiagnostics.CannotCompute.At(place, ("name", leaf.Id), ("unit", code), ("detail", InputReader.Describe(read))) with
                 {
                     UnitCode = code,
                 });

@@ -68,10 +68,10 @@ internal sealed class TraceWriter(RuleSet ruleSet, Dataset data, Frame frame, La
     }
 
     /// <summary>A step that gives points.</summary>
-    public void Step(string formula, string? note, decimal result)
+    public void Step(string formula, decimal result)
     {
         _result = result;
-        _steps.Add($"{formula}{(note is null ? "" : $" ({note})")} = {Number(result)}");
+        _steps.Add($"{formula} = {Number(result)}");
     }
 
     /// <summary>A remark.</summary>

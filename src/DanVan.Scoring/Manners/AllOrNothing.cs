@@ -47,6 +47,6 @@ public sealed class AllOrNothing : Manner
     internal override void Explain(TraceWriter trace, decimal maxPoints)
     {
         if (trace.Condition(Met) is { } met)
-            trace.Step(met ? trace.Text("đạt", "met") : trace.Text("không đạt", "not met"), null, met ? maxPoints : 0);
+            trace.Step(met ? trace.Text("đạt", "met") : trace.Text("không đạt", "not met"), met ? maxPoints : 0);
     }
 }

@@ -169,6 +169,6 @@ public sealed class Bands : Manner
         string range = step.From is { } from
             ? $"{trace.Text("từ", "from")} {Write(from)}"
             : Steps.Length > 1 ? $"{trace.Text("dưới", "below")} {Write(Steps[^2].From!.Value)}" : trace.Text("mọi giá trị", "any value");
-        trace.Step($"{Write(value)}: {trace.Text("bậc", "step")} {range}", null, step.Points);
+        trace.Step($"{Write(value)}: {trace.Text("bậc", "step")} {range}", step.Points);
     }
 }

@@ -80,7 +80,7 @@ public sealed class PerEvent : Manner
         if (count < 0)
             trace.Note($"{trace.Substituted(Count)} < 0");
         else
-            trace.Step($"max({trace.Number(Minimum)}; {trace.Number(maxPoints)} − {trace.Number(count)} × {trace.Number(PointsOff)})", null,
+            trace.Step($"max({trace.Number(Minimum)}; {trace.Number(maxPoints)} − {trace.Number(count)} × {trace.Number(PointsOff)})",
                 PointsLeft(count, maxPoints));
     }
 }

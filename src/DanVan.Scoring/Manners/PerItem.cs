@@ -68,7 +68,7 @@ public sealed class PerItem : Manner
         if (count < 0)
             trace.Note($"{trace.Substituted(Count)} < 0");
         else
-            trace.Step($"min({trace.Number(maxPoints)}; {trace.Number(count)} × {trace.Number(PointsEach)})", null,
+            trace.Step($"min({trace.Number(maxPoints)}; {trace.Number(count)} × {trace.Number(PointsEach)})",
                 count >= maxPoints / PointsEach ? maxPoints : count * PointsEach);
     }
 }

@@ -123,11 +123,11 @@ public sealed class Proportional : Manner
             return;
         if (Floor is { } floor && Rounding.ForComparison(part / whole) < Rounding.ForComparison(floor))
         {
-            trace.Step($"{trace.Percent(part / whole)} < {trace.Percent(floor)} ({trace.Text("mức sàn", "floor")})", null, 0);
+            trace.Step($"{trace.Percent(part / whole)} < {trace.Percent(floor)} ({trace.Text("mức sàn", "floor")})", 0);
             return;
         }
         string target = Target == 1 ? "" : $" ÷ {trace.Percent(Target)}";
-        trace.Step($"{trace.Number(maxPoints)} × min(1; {trace.Number(part)} ÷ {trace.Number(whole)}{target})", null,
+        trace.Step($"{trace.Number(maxPoints)} × min(1; {trace.Number(part)} ÷ {trace.Number(whole)}{target})",
             Score(part, whole, maxPoints).Points);
     }
 }

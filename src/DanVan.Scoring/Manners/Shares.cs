@@ -28,7 +28,7 @@ internal static class Shares
             var (points, state) = WhenNone(whenNone, maxPoints);
             string text = trace.Text("không phát sinh (0 ÷ 0)", "nothing arose (0 ÷ 0)");
             if (state == CellState.Value)
-                trace.Step(text, null, points);
+                trace.Step(text, points);
             else
                 trace.Note($"{text}: {trace.Text("không áp dụng", "not applicable")}");
             return false;

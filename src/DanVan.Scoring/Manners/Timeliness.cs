@@ -152,11 +152,11 @@ public sealed class Timeliness : Manner
         if (trace.DateValue(Date) is not { } date)
         {
             if (trace.LastState == CellState.Missing && WhenMissing == WhenMissing.Zero)
-                trace.Step(trace.Text("không có ngày", "no date"), last, 0);
+                trace.Step($"{trace.Text("không có ngày", "no date")} ({last})", 0);
             return;
         }
         int daysLate = date.DayNumber - LastDay.DayNumber;
         string text = daysLate <= 0 ? trace.Text("đúng hạn", "on time") : trace.Text($"chậm {daysLate} ngày", $"{daysLate} days late");
-        trace.Step($"{trace.Date(date)}, {last}: {text}", null, PointsOn(date, maxPoints));
+        trace.Step($"{trace.Date(date)}, {last}: {text}", PointsOn(date, maxPoints));
     }
 }

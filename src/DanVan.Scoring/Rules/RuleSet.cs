@@ -80,6 +80,15 @@ public sealed record RuleSet
     /// <summary>What no source states and is assumed, in the file's words.</summary>
     public required ImmutableArray<string> Assumptions { get; init; }
 
+    /// <summary>Every expression that bears on points, ratings, ranks or targets.</summary>
+    public IEnumerable<Expression> Expressions => new[] { ScoredUnits }
+        .Concat(Nodes.Select(node => node.AppliesTo))
+        .Concat(Leaves.SelectMany(leaf => leaf.Manner!.Expressions))
+        .Concat(Gates.Select(gate => gate.When))
+        .Concat(Ranking.TieBreak)
+        .Concat(Targets.SelectMany(target => new[] { target.Among, target.Share, target.Part, target.Whole }))
+        .OfType<Expression>();
+
     /// <summary>The sections.</summary>
     public IEnumerable<ScoreNode> Sections => Nodes.Where(node => node.Role == NodeRole.Section);
 

@@ -16,6 +16,23 @@ public sealed class DatasetReaderTests
     }
 
     [Fact]
+    public void Previous_WithTwoRowsForAUnit_LeavesThatUnitOut()
+    {
+        var (_, _, evaluation, diagnostics) = (Good with { Previous = "code;spending\nU1;12,4\nU1;120,1\n" }).Run();
+        Assert.Equal("DS3027", Assert.Single(diagnostics.Sorted()).Code);
+        Assert.Equal((false, true), (evaluation!.Sheet.HasScore(0), evaluation.Sheet.HasScore(1)));
+    }
+
+    [Fact]
+    public void CriterionWhoseConditionCannotBeTold_NamesTheMissingField()
+    {
+        var (_, _, evaluation, diagnostics) = Good.Rule("\"title\": \"Kế hoạch\", \"maxPoints\": 20,", "\"title\": \"Kế hoạch\", \"maxPoints\": 20, \"appliesTo\": \"comment = 'tốt'\",").Run();
+        var found = diagnostics.Sorted().Single(diagnostic => diagnostic.UnitCode == "U2");
+        Assert.EndsWith("lacks data: comment.", found.Message(Language.English), StringComparison.Ordinal);
+        Assert.Equal(CellState.Missing, evaluation!.Sheet.States(2)[1]);
+    }
+
+    [Fact]
     public void Recognised_StylesAreToldInTheSources()
     {
         var source = Good.Run().Reading!.Sources.Single(source => source.File == "results.csv");
