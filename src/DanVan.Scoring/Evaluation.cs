@@ -61,6 +61,7 @@ public sealed class Evaluation
         var outcomes = new Rater(ruleSet, data, sheet, diagnostics).Rate();
         cancellation.ThrowIfCancellationRequested();
         new Ranker(ruleSet, data, sheet, diagnostics).Rank(outcomes);
+        new QuotaKeeper(ruleSet, data, sheet).Apply(outcomes);
         cancellation.ThrowIfCancellationRequested();
         var targets = new TargetAssessor(ruleSet, data, sheet, outcomes, diagnostics).Assess();
         ReportUnitsWithoutScore(ruleSet, data, sheet, diagnostics);
@@ -105,7 +106,7 @@ public sealed class Evaluation
         return Enumerable.Range(0, Data.Units.Length)
             .Where(unit => Sheet.StateOf(unit) != ScoreState.OutOfScope)
             .OrderBy(unit => groupOrder.GetValueOrDefault(Data.Units[unit].Group ?? "", int.MaxValue))
-            .ThenBy(unit => Ranker.ScopeOf(RuleSet, Data.Units[unit]) ?? "\uFFFF", StringComparer.Ordinal)
+            .ThenBy(unit => RankingScope.KeyOf(RuleSet.Ranking.Within, Data.Units[unit]) ?? "\uFFFF", StringComparer.Ordinal)
             .ThenBy(unit => Sheet.HasScore(unit) ? Outcomes.RankWithin(unit) : int.MaxValue)
             .ThenBy(unit => VietnameseOrder.Key(Data.Units[unit].Name), StringComparer.Ordinal)
             .ThenBy(unit => Data.Units[unit].Code, StringComparer.Ordinal);

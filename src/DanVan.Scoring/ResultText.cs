@@ -63,7 +63,8 @@ public sealed class ResultText
         };
         var gates = _evaluation.Outcomes.GatesOf(unit).Select(Gate);
         var pending = _evaluation.Outcomes.PendingGatesOf(unit).Select(gate => $"{Text("chờ số liệu", "waits for data")}: {Gate(gate)}");
-        return string.Join("; ", gates.Concat(pending).Prepend(reason).Where(text => text.Length > 0));
+        var quotas = _evaluation.Outcomes.QuotasOf(unit).Select(effect => effect.Quota.Clause is { } clause ? $"{effect.Quota.Title} [{clause}]" : effect.Quota.Title);
+        return string.Join("; ", gates.Concat(quotas).Concat(pending).Prepend(reason).Where(text => text.Length > 0));
 
         string Gate(int index)
         {

@@ -68,6 +68,9 @@ internal sealed record Sample
 
     public string? Previous { get; init; }
 
+    /// <summary>Records of the table "models".</summary>
+    public string? Models { get; init; }
+
     /// <summary>Replaces exactly one place of the rule set.</summary>
     public Sample Rule(string old, string replacement)
     {
@@ -82,11 +85,18 @@ internal sealed record Sample
         return this with { Results = Results.Replace(old, replacement, StringComparison.Ordinal) };
     }
 
+    /// <summary>The same with a register of models: the field modelsDone counts those that are done.</summary>
+    public Sample WithModels(string? records = "code;status;money\nU1;done;5\nU1;open;2\nU2;done;1\n") => Rule("\"fields\": {", """
+        "tables": { "models": { "label": "Sổ mô hình", "columns": {
+          "status": { "label": "Trạng thái", "type": "choice", "values": { "done": "Xong", "open": "Đang làm" } }, "money": { "label": "Tiền", "type": "number" } } } },
+          "fields": { "modelsDone": { "label": "Số mô hình xong", "type": "count", "from": { "table": "models", "where": "status = 'done'" } },
+        """) with { Models = records };
+
     /// <summary>Writes the dataset to a folder that the caller deletes.</summary>
     public string WriteTo(string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (name, text) in new[] { ("units", Units), ("results", Results), ("appraisal", Appraisal), ("selfscores", SelfScores), ("exemptions", Exemptions), ("previous", Previous) })
+        foreach (var (name, text) in new[] { ("units", Units), ("results", Results), ("appraisal", Appraisal), ("selfscores", SelfScores), ("exemptions", Exemptions), ("previous", Previous), ("models", Models) })
             if (text is not null)
                 File.WriteAllText(Path.Combine(folder, name + ".csv"), text, new UTF8Encoding(false));
         return folder;

@@ -1,5 +1,4 @@
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Manners;
 using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Cli.Output;
@@ -26,7 +25,7 @@ internal static class RuleSetPrinter
             string sign = node.Role == NodeRole.Deduction ? "−" : node.Role == NodeRole.Bonus ? "+" : "";
             output.WriteLine($"{indent}{node.Id}  {node.Title}: {sign}{Number(node.MaxPoints)}{Assumed(node.IsAssumed)}{Clause(node.Clause)}");
             if (node.Manner is { } manner)
-                output.WriteLine($"{indent}    {Describe(manner)}{(node.AppliesTo is null ? "" : $"; appliesTo: {node.AppliesTo}")}");
+                output.WriteLine($"{indent}    {manner.Describe(words.Language)}{(node.AppliesTo is null ? "" : $"; appliesTo: {node.AppliesTo}")}");
         }
         output.WriteLine();
         output.WriteLine(words.Text("Xếp loại:", "Ratings:"));
@@ -34,6 +33,8 @@ internal static class RuleSetPrinter
             output.WriteLine($"  {band.Name}{(band.From is { } from ? $" ≥ {Number(from)}" : "")}{Assumed(band.IsAssumed)}{Clause(band.Clause)}");
         foreach (var gate in rules.Gates)
             output.WriteLine($"  {words.Text("khống chế", "gate")}: {gate.Title}: {gate.When} → {Word(gate.Effect)}{(gate.At is null ? "" : $" {gate.At.Name}")}{Assumed(gate.IsAssumed)}{Clause(gate.Clause)}");
+        foreach (var quota in rules.Quotas)
+            output.WriteLine($"  {words.Text("tỷ lệ khống chế", "quota")}: {quota.Title}: {quota.Rating.Name} ≤ {Percent(quota.AtMost)} → {quota.DisplacedTo.Name}{Assumed(quota.IsAssumed)}{Clause(quota.Clause)}");
         if (rules.Targets.Length > 0)
         {
             output.WriteLine();
@@ -52,20 +53,6 @@ internal static class RuleSetPrinter
         }
         foreach (string assumption in rules.Assumptions)
             output.WriteLine($"  - {assumption}");
-
-        string Describe(Manner manner) => manner switch
-        {
-            AllOrNothing all => $"allOrNothing: {all.Met}",
-            Proportional share => $"proportional: {share.Part} ÷ {share.Whole}, target {Percent(share.Target)}{(share.Floor is { } floor ? $", floor {Percent(floor)}" : "")}, whenNone {Word(share.WhenNone)}",
-            Bands bands => $"bands: {bands.Value}{(bands.Whole is null ? "" : $" ÷ {bands.Whole}")}: "
-                + string.Join("; ", bands.Steps.Select(step => $"{(step.From is { } from ? $"≥ {(bands.Whole is null ? Number(from) : Percent(from))}" : words.Text("còn lại", "else"))}: {Number(step.Points)}")),
-            PerItem item => $"perItem: {item.Count} × {Number(item.PointsEach)}",
-            PerEvent item => $"perEvent: − {item.Count} × {Number(item.PointsOff)}, minimum {Number(item.Minimum)}",
-            Timeliness time => $"timeliness: {time.Date} ≤ {ValueText.Date(time.LastDay, words.Language)}"
-                + string.Concat(time.LateSteps.Select(step => words.Text($"; chậm tới {step.UpToDays} ngày: {Number(step.Points)}", $"; up to {step.UpToDays} days late: {Number(step.Points)}")))
-                + $"; whenMissing {Word(time.WhenMissing)}",
-            _ => manner.Type,
-        };
     }
 
     private static string Word<T>(T value)

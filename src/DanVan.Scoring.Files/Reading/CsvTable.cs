@@ -62,7 +62,8 @@ internal sealed class CsvTable : IDisposable
     /// <param name="shownName">The file as shown in messages.</param>
     /// <param name="knownHeaders">Headers that the table may have, to tell delimiters apart.</param>
     /// <param name="diagnostics">Takes the findings.</param>
-    public static CsvTable? Open(string path, string shownName, IReadOnlySet<string> knownHeaders, DiagnosticBag diagnostics)
+    /// <param name="mayBeEmpty">True if a table without rows is fine.</param>
+    public static CsvTable? Open(string path, string shownName, IReadOnlySet<string> knownHeaders, DiagnosticBag diagnostics, bool mayBeEmpty = false)
     {
         if (TextFile.Read(path, shownName, diagnostics) is not { } file || FindDelimiter(file, knownHeaders, diagnostics) is not { } delimiter)
             return null;
@@ -71,7 +72,7 @@ internal sealed class CsvTable : IDisposable
         try
         {
             table = new CsvTable(file, delimiter, NewReader(file, delimiter, null));
-            table.CheckStructure(diagnostics);
+            table.CheckStructure(diagnostics, mayBeEmpty);
         }
         catch (CsvFormatException e)
         {
@@ -131,7 +132,7 @@ internal sealed class CsvTable : IDisposable
         return reader;
     }
 
-    private void CheckStructure(DiagnosticBag diagnostics)
+    private void CheckStructure(DiagnosticBag diagnostics, bool mayBeEmpty)
     {
         if (Headers.Count == 1)
         {
@@ -161,7 +162,7 @@ internal sealed class CsvTable : IDisposable
             diagnostics.AddRange(overhanging);
         if (malformed.Any(record => record.Reason == CsvMalformedReason.UnterminatedQuote))
             ReportOpenQuote(diagnostics);
-        else if (RowCount == 0)
+        else if (RowCount == 0 && !mayBeEmpty)
             diagnostics.Add(DatasetDiagnostics.HeaderOnly.At(new Place { File = FileName }));
         Rewind();
     }

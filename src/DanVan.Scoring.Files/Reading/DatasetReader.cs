@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using DanVan.Scoring.Data;
@@ -70,6 +69,8 @@ public sealed class DatasetReader
         bool isFine = ReadFields(results, builder, isPrevious: false);
         if (previous is not null)
             isFine &= ReadFields(previous, builder, isPrevious: true);
+        foreach (var recordTable in _ruleSet.Tables)
+            isFine &= ReadRecords(recordTable, builder);
         var entries = new EntryTables(_ruleSet, builder, _diagnostics);
         if (appraisal is not null)
             isFine &= entries.ReadAppraisal(appraisal);
@@ -88,7 +89,7 @@ public sealed class DatasetReader
     private void CheckFolder()
     {
         var files = Directory.EnumerateFiles(_folder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal).ToList();
-        var known = RequiredTables.Concat(OptionalTables).ToList();
+        var known = RequiredTables.Concat(OptionalTables).Concat(_ruleSet.Tables.Select(table => table.Id + ".csv")).ToList();
         foreach (string name in RequiredTables.Except(files, StringComparer.Ordinal))
             _diagnostics.Add(DatasetDiagnostics.FileMissing.At(new Place { File = _folder }, ("name", name), ("found", files.Count == 0 ? null : files)));
         foreach (string name in files.Except(known, StringComparer.Ordinal))
@@ -110,11 +111,11 @@ public sealed class DatasetReader
         return true;
     }
 
-    private CsvTable? Open(string name, IEnumerable<string> headers)
+    private CsvTable? Open(string name, IEnumerable<string> headers, bool mayBeEmpty = false)
     {
         string path = Path.Combine(_folder, name);
         return File.Exists(path)
-            ? CsvTable.Open(path, name, headers.Select(TextKey.Exact).ToHashSet(StringComparer.Ordinal), _diagnostics)
+            ? CsvTable.Open(path, name, headers.Select(TextKey.Exact).ToHashSet(StringComparer.Ordinal), _diagnostics, mayBeEmpty)
             : null;
     }
 
@@ -123,71 +124,87 @@ public sealed class DatasetReader
     {
         int errorsBefore = _diagnostics.ErrorCount;
         int codeColumn = TableHeaders.Find(table, "code", _diagnostics, isRequired: true);
-        var columns = MapFields(table, codeColumn, isPrevious);
-        if (_diagnostics.ErrorCount > errorsBefore)
+        var names = TableHeaders.All(["name", "kind", "group", "parent"]).Select(TextKey.Exact).ToHashSet(StringComparer.Ordinal);
+        var found = new FieldHeaders(_ruleSet.Fields, _diagnostics).Map(table, i => i == codeColumn || names.Contains(TextKey.Exact(table.Headers[i])));
+        if (!isPrevious)
+            CheckColumns(table, found);
+        var columns = new FieldColumns(table, found, _diagnostics, _cancellation);
+        if (_diagnostics.ErrorCount > errorsBefore || !columns.Recognise())
             return false;
-        Walk(table, columns.Where(column => column.Parser.NeedsLook).ToList(), codeColumn: -1,
-            (column, text, _) => column.Parser.Look(text, () => table.PlaceOf(column.Index)), _ => -1);
-        foreach (var column in columns)
-            column.Parser.Decide(columns.Select(other => other.Parser.Style));
-        if (_diagnostics.ErrorCount > errorsBefore)
-            return false;
-        foreach (var column in columns)
-            if (!isPrevious)
-                builder.NameColumn(table.FileName, column.Field.Index, table.Headers[column.Index]);
+        if (!isPrevious)
+            foreach (var (index, field) in columns.All)
+                builder.NameColumn(table.FileName, field.Index, table.Headers[index]);
         var seenBefore = new HashSet<int>();
-        Walk(table, columns, codeColumn, (column, text, unit) => column.Parser.Parse(text, column.Cells, unit, () => table.PlaceOf(column.Index)), code =>
+        columns.Fill(() =>
         {
-            if (code.Length == 0)
-                _diagnostics.Add(DatasetDiagnostics.BlankCell.At(table.PlaceOf(codeColumn), ("name", table.Headers[codeColumn])));
-            else if (builder.FindUnit(code, table.PlaceOf(codeColumn)) is { } unit)
-                return isPrevious ? (seenBefore.Add(unit) ? unit : Duplicate(code, unit)) : builder.NameRow(unit, table.FileName, table.Line, table.Row) ? unit : -1;
-            return -1;
-        });
-        _sources.Add(table.Info with
-        {
-            Columns = [.. columns.Select(column => new RecognisedColumn
-            {
-                Header = table.Headers[column.Index],
-                Field = column.Field.Id,
-                DecimalSign = column.Parser.Style.DecimalSign?.ToString(),
-                DecimalSignFromOtherColumns = column.Parser.Style.IsFromOtherColumns,
-            })],
-        });
-        return true;
-
-        int Duplicate(string code, int unit)
-        {
+            if (FindUnit(table, codeColumn, builder) is not { } unit)
+                return -1;
+            if (!isPrevious)
+                return builder.NameRow(unit, table.FileName, table.Line, table.Row) ? unit : -1;
+            if (seenBefore.Add(unit))
+                return unit;
             builder.MarkUnusable(unit);
-            _diagnostics.Add(DatasetDiagnostics.DuplicateRow.At(table.Place, ("unit", code)) with { UnitCode = code });
+            _diagnostics.Add(DatasetDiagnostics.DuplicateRow.At(table.Place, ("unit", table.Text(codeColumn))) with { UnitCode = table.Text(codeColumn) });
             return -1;
-        }
-
-        List<FieldColumn> MapFields(CsvTable source, int code, bool previous) => new FieldHeaders(_ruleSet, _diagnostics)
-            .Map(source, code, reportUnused: !previous)
-            .Select(found => new FieldColumn(found.Column, found.Field, new CellParser(found.Field, _diagnostics), builder.ColumnOf(found.Field.Index, previous)))
-            .ToList();
+        }, field => builder.ColumnOf(field.Index, isPrevious));
+        _sources.Add(table.Info with { Columns = [.. columns.Recognised] });
+        return true;
     }
 
-    private sealed record FieldColumn(int Index, Field Field, CellParser Parser, Column Cells);
-
-    private delegate void CellAction(FieldColumn column, ReadOnlySpan<char> text, int unit);
-
-    /// <summary>Goes through the rows; with a code column, only those whose unit is known.</summary>
-    private void Walk(CsvTable table, List<FieldColumn> columns, int codeColumn, CellAction action, Func<string, int> findUnit)
+    /// <summary>A field that is used needs a column, unless it comes from a table of records; then it must have none.</summary>
+    private void CheckColumns(CsvTable table, IReadOnlyList<(int Column, Field Field)> found)
     {
-        char[] buffer = ArrayPool<char>.Shared.Rent(CsvTable.LargestCell + 1);
+        var read = _ruleSet.Expressions.SelectMany(expression => expression.FieldsRead).ToHashSet();
+        foreach (var (column, field) in found)
+            if (field.From is { } source)
+                _diagnostics.Add(DatasetDiagnostics.DerivedColumn.At(FieldHeaders.PlaceOf(table, column), ("name", field.Id), ("table", source.Table.Id)));
+        foreach (var field in _ruleSet.Fields)
+            if (field.From is null && read.Contains(field.Index) && found.All(pair => pair.Field != field))
+                _diagnostics.Add(DatasetDiagnostics.FieldWithoutColumn.At(new Place { File = table.FileName, Line = 1 }, ("name", field.Id), ("label", field.Label)));
+    }
+
+    /// <summary>Reads the records of a table of the rule set, and fills in the fields that come from it; false if its structure is faulty.</summary>
+    private bool ReadRecords(RecordTable recordTable, DatasetBuilder builder)
+    {
+        string name = recordTable.Id + ".csv";
+        if (!File.Exists(Path.Combine(_folder, name)))
+        {
+            _diagnostics.Add(DatasetDiagnostics.TableMissing.At(new Place { File = name }, ("name", name), ("label", recordTable.Label)));
+            return true;
+        }
+        int errorsBefore = _diagnostics.ErrorCount;
+        using var table = Open(name, recordTable.Columns.SelectMany(column => new[] { column.Id, column.Label }).Concat(TableHeaders.All(["code", "name"])), mayBeEmpty: true);
+        if (table is null)
+            return false;
+        int codeColumn = TableHeaders.Find(table, "code", _diagnostics, isRequired: true);
+        var found = new FieldHeaders(recordTable.Columns, _diagnostics).Map(table, i => i == codeColumn || (IsUnitName(table.Headers[i])
+            && recordTable.Columns.All(column => TextKey.Exact(column.Id) != TextKey.Exact(table.Headers[i]) && TextKey.Exact(column.Label) != TextKey.Exact(table.Headers[i]))));
+        foreach (var column in recordTable.Columns.Where(column => found.All(pair => pair.Field != column)))
+            _diagnostics.Add(DatasetDiagnostics.MissingColumn.At(new Place { File = name, Line = 1 }, ("name", column.Id),
+                ("suggestion", Suggestion.Nearest(column.Id, table.Headers)), ("allowed", new[] { column.Id, column.Label })));
+        var columns = new FieldColumns(table, found, _diagnostics, _cancellation);
+        if (_diagnostics.ErrorCount > errorsBefore || !columns.Recognise())
+            return false;
+        var records = new List<(int Unit, Place Place)>();
         table.Rewind();
         while (table.Read())
-        {
-            if ((table.Row & 0xFFF) == 0)
-                _cancellation.ThrowIfCancellationRequested();
-            int unit = -1;
-            if (codeColumn >= 0 && (unit = findUnit(table.Text(codeColumn))) < 0)
-                continue;
-            foreach (var column in columns)
-                action(column, buffer.AsSpan(0, Encoding.UTF8.GetChars(table.Cell(column.Index), buffer)), unit);
-        }
-        ArrayPool<char>.Shared.Return(buffer);
+            records.Add((FindUnit(table, codeColumn, builder) ?? -1, table.Place));
+        var set = builder.AddRecords(recordTable, name, records);
+        int row = 0;
+        columns.Fill(() => row++, column => set.ColumnOf(column.Index));
+        builder.Derive(set);
+        _sources.Add(table.Info with { Columns = [.. columns.Recognised] });
+        return true;
+    }
+
+    private static bool IsUnitName(string header) => TableHeaders.All(["name"]).Select(TextKey.Exact).Contains(TextKey.Exact(header), StringComparer.Ordinal);
+
+    private int? FindUnit(CsvTable table, int codeColumn, DatasetBuilder builder)
+    {
+        string code = table.Text(codeColumn);
+        if (code.Length > 0)
+            return builder.FindUnit(code, table.PlaceOf(codeColumn));
+        _diagnostics.Add(DatasetDiagnostics.BlankCell.At(table.PlaceOf(codeColumn), ("name", table.Headers[codeColumn])));
+        return null;
     }
 }

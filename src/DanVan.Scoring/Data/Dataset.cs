@@ -34,6 +34,7 @@ public sealed class Dataset
     {
         _corrections = corrections.ToFrozenDictionary(correction => (correction.Unit, correction.Field));
         _unitsWithPoints = points.Select(entry => entry.Unit).ToFrozenSet();
+        Records = other.Records;
     }
 
     /// <summary>A dataset without units.</summary>
@@ -60,6 +61,9 @@ public sealed class Dataset
     /// <summary>A line that every result repeats, such as that the data are synthetic; null if there is none.</summary>
     public string? Note { get; internal init; }
 
+    /// <summary>The records by table of the rule set; null where there is no file.</summary>
+    public ImmutableArray<RecordSet?> Records { get; internal init; } = [];
+
     /// <summary>Last period's cells of a field; null if there are none.</summary>
     public Column? Previous(int field) => field < _previous.Length ? _previous[field] : null;
 
@@ -69,7 +73,7 @@ public sealed class Dataset
         if (_lines[unit] == 0)
             return false;
         foreach (var column in Fields)
-            if (column.States[unit] != CellState.Missing)
+            if (column.Field.From is null ? column.States[unit] != CellState.Missing : column is Column<decimal> derived && (derived.Values[unit] != 0 || derived.States[unit] == CellState.Invalid))
                 return true;
         return _unitsWithPoints.Contains(unit);
     }
@@ -79,10 +83,16 @@ public sealed class Dataset
     {
         if (_corrections.TryGetValue((unit, field), out var correction))
             return correction.Place;
+        if (Fields[field].Field.From is { } source)
+            return source.Table.Index < Records.Length && Records[source.Table.Index] is { } set ? new Place { File = set.File } : null;
         if (_lines[unit] == 0)
             return null;
         return new Place { File = _resultsFile, Line = _lines[unit], Row = _rows[unit], ColumnName = Fields[field].Header ?? Fields[field].Field.Id };
     }
+
+    /// <summary>The rows that count for a field that comes from records; empty for others.</summary>
+    public IReadOnlyList<long> RecordRowsOf(int field, int unit) =>
+        Fields[field].Field.From is { } source && Records[source.Table.Index] is { } set ? set.RowsOf(Fields[field].Field, unit) : [];
 
     /// <summary>The correction of a cell by the appraisal; null if there is none.</summary>
     public Correction? CorrectionOf(int field, int unit) => _corrections.GetValueOrDefault((unit, field));

@@ -26,6 +26,7 @@ public sealed class DatasetBuilder
     private readonly List<Exemption> _exemptions = [];
     private readonly List<Correction> _corrections = [];
     private readonly Dictionary<(string File, int Unit, string Item), Place> _entries = [];
+    private readonly RecordSet?[] _records;
     private string _resultsFile = "";
     private int _suggestions;
 
@@ -39,6 +40,7 @@ public sealed class DatasetBuilder
         _unitIndex = _units.ToFrozenDictionary(unit => unit.Code, unit => unit.Index, StringComparer.Ordinal);
         _fields = [.. ruleSet.Fields.Select(field => Column.Create(field, _units.Length))];
         _previous = new Column?[_fields.Length];
+        _records = new RecordSet?[ruleSet.Tables.Length];
         _lines = new long[_units.Length];
         _rows = new long[_units.Length];
     }
@@ -62,6 +64,34 @@ public sealed class DatasetBuilder
     /// <summary>The cells of a field, to be filled in.</summary>
     public Column ColumnOf(int field, bool isPrevious = false) =>
         isPrevious ? _previous[field] ??= Column.Create(RuleSet.Fields[field], _units.Length) : _fields[field];
+
+    /// <summary>Adds the records of a table, a unit and a place each; their cells are to be filled in, then <see cref="Derive"/> called.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="records">For each record the index of its unit (-1 if there is no such unit) and its place.</param>
+    public RecordSet AddRecords(RecordTable table, string file, IReadOnlyList<(int Unit, Place Place)> records)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(records);
+        var units = records.Select((record, i) => record.Unit < 0
+            ? new Unit { Index = i, Code = "", Name = "", Kind = "", Place = record.Place }
+            : _units[record.Unit] with { Index = i, Place = record.Place });
+        var columns = table.Columns.Select(column => Column.Create(column, records.Count));
+        var set = new RecordSet(table, file, new Dataset([.. units], [.. columns], [], file, new long[records.Count], new long[records.Count]),
+            [.. records.Select(record => record.Unit)]);
+        _records[table.Index] = set;
+        return set;
+    }
+
+    /// <summary>Checks the records of a table, and fills in the fields that come from it.</summary>
+    public void Derive(RecordSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        DatasetCheck.CheckLimits(set.Records, _diagnostics, (column, record) => set.Records.Units[record].Place with { ColumnName = column.Header ?? column.Field.Id });
+        foreach (var field in RuleSet.Fields)
+            if (field.From?.Table.Index == set.Table.Index)
+                set.Derive(field, (Column<decimal>)_fields[field.Index], _diagnostics);
+    }
 
     /// <summary>Says which file holds the results and under which header a field stands.</summary>
     public void NameColumn(string file, int field, string header)
@@ -165,7 +195,7 @@ public sealed class DatasetBuilder
     /// <summary>Checks ranges and contradictions, and makes the dataset.</summary>
     public Dataset Build()
     {
-        var dataset = new Dataset(_units, _fields, [.. _previous], _resultsFile, _lines, _rows)
+        var dataset = new Dataset(_units, _fields, [.. _previous], _resultsFile, _lines, _rows) { Records = [.. _records] }
             .With(_corrections, _appraised, _selfScores, _exemptions, _unusable, Note);
         new DatasetCheck(RuleSet, dataset, _diagnostics).Check(_unusable);
         return dataset;

@@ -12,6 +12,13 @@ internal sealed class DatasetCheck(RuleSet ruleSet, Dataset dataset, DiagnosticB
 {
     public void Check(HashSet<int> unusable)
     {
+        CheckLimits(dataset, diagnostics, (column, unit) => dataset.PlaceOf(column.Field.Index, unit) ?? dataset.Units[unit].Place);
+        CheckExemptions(unusable);
+    }
+
+    /// <summary>Makes cells outside the limits of their fields invalid, and reports them.</summary>
+    public static void CheckLimits(Dataset dataset, DiagnosticBag diagnostics, Func<Column, int, Place> placeOf)
+    {
         var frame = new Frame(dataset);
         var faults = new List<(Column Column, int Unit)>();
         for (int offset = 0; offset < dataset.Units.Length; offset += Frame.BlockSize)
@@ -19,33 +26,39 @@ internal sealed class DatasetCheck(RuleSet ruleSet, Dataset dataset, DiagnosticB
             frame.MoveTo(offset, Math.Min(Frame.BlockSize, dataset.Units.Length - offset));
             foreach (var column in dataset.Fields)
             {
-                CheckLimit(column, column.Field.AtLeast, frame, isLeast: true, faults);
-                CheckLimit(column, column.Field.AtMost, frame, isLeast: false, faults);
+                CheckLimit(column, column.Field.AtLeast, isLeast: true);
+                CheckLimit(column, column.Field.AtMost, isLeast: false);
             }
         }
         // Marked only now, so that a limit which is itself at fault is still compared with.
         foreach (var (column, unit) in faults)
             column.MutableStates[unit] = CellState.Invalid;
-        CheckExemptions(unusable);
-    }
 
-    private void CheckLimit(Column column, Expression? limit, Frame frame, bool isLeast, List<(Column, int)> faults)
-    {
-        if (limit is null)
-            return;
-        switch (column)
+        void CheckLimit(Column column, Expression? limit, bool isLeast)
         {
-            case Column<decimal> numbers:
-                CheckLimit(numbers, limit, frame, isLeast, faults);
-                break;
-            case Column<DateOnly> dates:
-                CheckLimit(dates, limit, frame, isLeast, faults);
-                break;
+            if (limit is null)
+                return;
+            foreach (var (unit, value, limitValue) in column switch
+            {
+                Column<decimal> numbers => Beyond(numbers, limit, frame, isLeast),
+                Column<DateOnly> dates => Beyond(dates, limit, frame, isLeast),
+                _ => [],
+            })
+            {
+                faults.Add((column, unit));
+                var descriptor = isLeast ? DatasetDiagnostics.BelowLeast : DatasetDiagnostics.AboveMost;
+                diagnostics.Add(descriptor.At(placeOf(column, unit), ("value", value), ("limit", limitValue), ("expression", limit.Text)) with
+                {
+                    UnitCode = dataset.Units[unit].Code,
+                });
+            }
         }
     }
 
-    private void CheckLimit<T>(Column<T> column, Expression limit, Frame frame, bool isLeast, List<(Column, int)> faults)
+    private static List<(int Unit, object Value, object Limit)> Beyond<T>(Column<T> column, Expression limit, Frame frame, bool isLeast)
+        where T : notnull
     {
+        var beyond = new List<(int, object, object)>();
         var limits = frame.Rent<T>();
         limit.Evaluate(frame, limits);
         for (int i = 0; i < frame.Count; i++)
@@ -54,17 +67,11 @@ internal sealed class DatasetCheck(RuleSet ruleSet, Dataset dataset, DiagnosticB
             if (column.States[unit] != CellState.Value || limits.States[i] != CellState.Value)
                 continue;
             int order = Expressions.Nodes.ValueOrder.Compare(column.Values[unit], limits.Values[i]);
-            if (isLeast ? order >= 0 : order <= 0)
-                continue;
-            faults.Add((column, unit));
-            var descriptor = isLeast ? DatasetDiagnostics.BelowLeast : DatasetDiagnostics.AboveMost;
-            var place = dataset.PlaceOf(column.Field.Index, unit) ?? dataset.Units[unit].Place;
-            diagnostics.Add(descriptor.At(place, ("value", column.Values[unit]), ("limit", limits.Values[i]), ("expression", limit.Text)) with
-            {
-                UnitCode = dataset.Units[unit].Code,
-            });
+            if (isLeast ? order < 0 : order > 0)
+                beyond.Add((unit, column.Values[unit], limits.Values[i]));
         }
         frame.Return(limits);
+        return beyond;
     }
 
     private void CheckExemptions(HashSet<int> unusable)

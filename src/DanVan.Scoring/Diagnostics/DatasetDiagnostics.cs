@@ -117,6 +117,20 @@ public static class DatasetDiagnostics
         "Có phải định đặt tên là '{suggestion}'? | Các tệp được đọc: {allowed}.",
         "Was it meant to be '{suggestion}'? | Files that are read: {allowed}.");
 
+    /// <summary>A table of records that is not there.</summary>
+    public static readonly DiagnosticDescriptor TableMissing = Warning("DS3017",
+        "Không có tệp '{name}' ({label}): các trường lấy từ đó coi như thiếu số liệu ở mọi đơn vị.",
+        "There is no file '{name}' ({label}): the fields that come from it are missing for every unit.",
+        "Thêm tệp '{name}'; nếu không đơn vị nào có dòng nào thì để tệp chỉ có dòng tiêu đề.",
+        "Add the file '{name}'; if no unit has a record, leave it with its header only.");
+
+    /// <summary>A column for a field that comes from records.</summary>
+    public static readonly DiagnosticDescriptor DerivedColumn = Error("DS3018",
+        "Trường '{name}' lấy từ bảng '{table}', nhưng tệp này cũng có cột đó.",
+        "Field '{name}' comes from table '{table}', but this file has a column for it as well.",
+        "Xóa cột này, hoặc bỏ 'from' của trường: một số liệu chỉ có một nguồn.",
+        "Remove the column, or the field's 'from': a figure has one source.");
+
     /// <summary>Two units with one code.</summary>
     public static readonly DiagnosticDescriptor DuplicateUnit = Error("DS3021",
         "Mã đơn vị '{unit}' xuất hiện hai lần.",
@@ -175,8 +189,8 @@ public static class DatasetDiagnostics
 
     /// <summary>A scored unit without group or parent, where ranking needs it.</summary>
     public static readonly DiagnosticDescriptor NoRankingKey = Error("DS3029",
-        "Đơn vị '{unit}' được chấm điểm nhưng không có {key} để xếp hạng.",
-        "Unit '{unit}' is scored but has no {key} to be ranked in.",
+        "Đơn vị '{unit}' được chấm điểm nhưng không có {key} để xếp hạng, so sánh.",
+        "Unit '{unit}' is scored but has no {key} to be ranked or compared in.",
         "Điền cột đó trong units.csv.",
         "Fill in that column of units.csv.");
 
@@ -264,6 +278,13 @@ public static class DatasetDiagnostics
         "Kiểm tra lại số liệu của đơn vị.",
         "Check the unit's figures.");
 
+    /// <summary>A record of which it cannot be told whether it counts.</summary>
+    public static readonly DiagnosticDescriptor RecordUndecided = Warning("DS3043",
+        "Không rõ dòng này có được tính vào '{field}' ({label}) hay không vì có ô để trống: trường đó coi như thiếu số liệu.",
+        "It cannot be told whether this record counts in '{field}' ({label}), as a cell is blank: the field is missing.",
+        "Điền các ô của dòng này.",
+        "Fill in the cells of this row.");
+
     /// <summary>An entry for something that the rule set does not have.</summary>
     public static readonly DiagnosticDescriptor UnknownItem = Error("DS3051",
         "Không có tiêu chí hay trường '{name}'.",
@@ -323,7 +344,7 @@ public static class DatasetDiagnostics
     /// <summary>All codes of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All =>
     [
-        FileMissing, EmptyFile, NotText, BadEncoding, HeaderOnly, OneColumn,
+        FileMissing, TableMissing, DerivedColumn, RecordUndecided, EmptyFile, NotText, BadEncoding, HeaderOnly, OneColumn,
         ColumnCount, UnclosedQuote, CellTooLong, MixedDelimiters, MissingColumn, UnknownColumn,
         MisspeltColumn, DuplicateColumn, FieldWithoutColumn, UnusedFile, DuplicateUnit, UnknownUnit,
         UnknownKind, UnknownGroup, UnknownParent, BlankCell, DuplicateRow, NoResults,

@@ -219,12 +219,55 @@ public static class RuleSetDiagnostics
         "Dùng một con số, một tỷ lệ như 60%, hoặc tên tham số.",
         "Use a number, a share such as 60%, or the name of a parameter.");
 
+    /// <summary>Cases that no row of a step table covers.</summary>
+    public static readonly DiagnosticDescriptor StepUncovered = Warning("RS1121",
+        "Bảng bậc bỏ sót {count} trong {tried} trường hợp đã thử, ví dụ: {examples}.",
+        "The step table leaves out {count} of {tried} cases tried, such as: {examples}.",
+        "Thêm bậc cho các trường hợp này, hoặc một bậc cuối không có 'when'; đơn vị rơi vào đó sẽ không chấm được.",
+        "Add rows for them, or a last row without 'when'; a unit in such a case cannot be scored.");
+
+    /// <summary>Cases that two rows of a step table cover with different points.</summary>
+    public static readonly DiagnosticDescriptor StepOverlap = Warning("RS1122",
+        "Bậc {first} ({firstPoints} điểm) và bậc {second} ({secondPoints} điểm) chồng nhau, ví dụ: {examples}.",
+        "Rows {first} ({firstPoints} points) and {second} ({secondPoints} points) overlap, such as: {examples}.",
+        "Bậc đứng trước được tính. Nếu không đúng ý văn bản, đổi thứ tự hoặc viết lại điều kiện.",
+        "The one before counts. If that is not what the source means, change the order or the conditions.");
+
+    /// <summary>A row of a step table that no case reaches.</summary>
+    public static readonly DiagnosticDescriptor StepUnreachable = Warning("RS1123",
+        "Không trường hợp nào trong {tried} trường hợp đã thử rơi vào bậc {number}.",
+        "None of the {tried} cases tried falls in row {number}.",
+        "Các bậc đứng trước đã che hết bậc này, hoặc điều kiện không thể đúng.",
+        "The rows before it cover all of it, or its condition cannot hold.");
+
+    /// <summary>beyondScale on something that is not a bonus.</summary>
+    public static readonly DiagnosticDescriptor BonusOnly = Error("RS1124",
+        "'{id}' không phải là một điểm thưởng, nên không có 'beyondScale'.",
+        "'{id}' is not a bonus, so it has no 'beyondScale'.",
+        "Chỉ ghi 'beyondScale' ở mục đứng đầu trong 'bonuses', hoặc ở 'total'.",
+        "Write 'beyondScale' on an entry of 'bonuses' itself, or in 'total'.");
+
+    /// <summary>A quota that displaces to a rating which is not lower.</summary>
+    public static readonly DiagnosticDescriptor QuotaForm = Error("RS1125",
+        "Tỷ lệ khống chế mức '{id}': {fault}",
+        "Quota of rating '{id}': {fault}",
+        "Đơn vị vượt tỷ lệ phải xuống một mức thấp hơn.",
+        "Units beyond the quota go down to a lower rating.");
+
+    /// <summary>A field that cannot come from records.</summary>
+    public static readonly DiagnosticDescriptor SourceForm = Error("RS1126",
+        "'from': {fault}",
+        "'from': {fault}",
+        "Trường lấy từ bảng là một số, đếm ('where') hoặc cộng ('sum') các dòng của đơn vị trong bảng.",
+        "A field that comes from a table is a number: the unit's records counted ('where') or summed ('sum').");
+
     /// <summary>All codes of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All =>
     [
         EmptyFile, NotText, NotJson, TooDeep, FileTooLarge, DuplicateKey, UnknownKey, MissingKey, WrongKind, UnknownWord,
         DuplicateId, BadId, UnknownBasis, UnknownReference, OutOfRange, PointsTooFew, PointsCapped, ScaleMismatch,
         MannerOrParts, BandOrder, BandGap, BandHidden, StepOrder, NeedsRule, TargetForm, GateForm, BadDate, DeadlineForm,
-        NothingToScore, NotConstant,
+        NothingToScore, NotConstant, StepUncovered, StepOverlap, StepUnreachable,
+        BonusOnly, QuotaForm, SourceForm,
     ];
 }

@@ -54,10 +54,17 @@ public static class ScoringDiagnostics
         "Kiểm tra 'among' của chỉ tiêu và số liệu.",
         "Check the target's 'among' and the data.");
 
+    /// <summary>A survey with few forms.</summary>
+    public static readonly DiagnosticDescriptor FewForms = Warning("SC4008",
+        "Điều tra '{name}' của đơn vị '{unit}': {doubt}; vẫn tính điểm.",
+        "Survey '{name}' of unit '{unit}': {doubt}; it counts all the same.",
+        "Nêu rõ khi công bố, hoặc thu thêm phiếu.",
+        "Say so when publishing, or collect more forms.");
+
     /// <summary>All codes of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All =>
     [
         CannotCompute, CriterionMissing, GatePending, NothingApplies, EdgeHidden, NobodyScored,
-        TargetEmpty,
+        TargetEmpty, FewForms,
     ];
 }

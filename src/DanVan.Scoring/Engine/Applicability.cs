@@ -31,4 +31,14 @@ internal static class Applicability
         }
         frame.Return(applies);
     }
+
+    /// <summary>True if the criterion does not count for a unit, by rule or by exemption.</summary>
+    public static bool IsOut(RuleSet ruleSet, ScoreNode node, Dataset data, int unit)
+    {
+        var frame = new Frame(data);
+        frame.MoveTo(unit, 1);
+        Span<CellState> state = [CellState.Value];
+        Evaluate(ruleSet, node, frame, state);
+        return state[0] == CellState.NotApplicable || data.Exemptions.Find(node.Index, unit) is not null;
+    }
 }

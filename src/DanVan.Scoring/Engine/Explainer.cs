@@ -79,8 +79,10 @@ internal sealed class Explainer(Evaluation evaluation, Language language)
             yield return $"{Text("điểm trừ", "deductions")}: − {Number(-_sheet.DeductionPoints(unit))}";
         decimal sum = _sheet.BasePoints(unit) + _sheet.BonusPoints(unit) + _sheet.DeductionPoints(unit);
         decimal score = _sheet.Score(unit);
+        decimal beyond = _ruleSet.Nodes.Where(node => node.GoesBeyondScale).Sum(node => _sheet.Points(node.Index)[unit]);
+        string beyondText = beyond == 0 ? "" : $" {Text("rồi cộng điểm thưởng ngoài thang", "then bonuses beyond the scale")} {Number(beyond)}";
         if (sum != score)
-            yield return $"{Text("giữ trong khoảng", "held within")} 0–{Number(rule.NotApplicable == NotApplicableRule.Shorten ? applicable : rule.Scale)}: {Number(sum)} → {Number(score)}";
+            yield return $"{Text("giữ trong khoảng", "held within")} 0–{Number(rule.NotApplicable == NotApplicableRule.Shorten ? applicable : rule.Scale)}{beyondText}: {Number(sum)} → {Number(score)}";
         yield return $"{Text("tổng điểm", "score")}: {Number(score)}{(rule.NotApplicable == NotApplicableRule.Shorten && applicable != rule.Scale ? $" / {Number(applicable)}" : "")}";
         if (_sheet.ComparableScore(unit) != score)
             yield return $"{Text("trên thang đầy đủ", "on the full scale")}: {Number(_sheet.ComparableScore(unit))} / {Number(rule.Scale)}";
@@ -105,12 +107,24 @@ internal sealed class Explainer(Evaluation evaluation, Language language)
             string clause = gate.Clause is null ? "" : $" [{gate.Clause}]";
             yield return $"{Text("khống chế", "gate")}: {gate.Title}{clause}: {string.Join("; ", writer.Close().Steps)}; {effect}";
         }
+        foreach (var effect in outcomes.QuotasOf(unit))
+            yield return Describe(effect);
         yield return outcomes.RatingStateOf(unit) switch
         {
             RatingState.Rated => $"{Text("xếp loại", "rating")}: {outcomes.Rating(unit)!.Name}",
             RatingState.Pending => Text("xếp loại: chưa xếp, chờ bổ sung số liệu", "rating: pending until the data are there"),
             _ => Text("xếp loại: không đủ điều kiện xếp loại", "rating: not rateable"),
         };
+    }
+
+    private string Describe(QuotaEffect effect)
+    {
+        var quota = effect.Quota;
+        string clause = quota.Clause is null ? "" : $" [{quota.Clause}]";
+        string share = ValueText.Percent(quota.AtMost, language);
+        return Text(
+            $"khống chế tỷ lệ: {quota.Title}{clause}: {share} × {effect.Base} → {effect.Limit} đơn vị; đứng thứ {effect.Position} trong {effect.Holders} đơn vị xếp {quota.Rating.Name}; xuống {quota.DisplacedTo.Name}",
+            $"quota: {quota.Title}{clause}: {share} × {effect.Base} → {effect.Limit} units; number {effect.Position} of {effect.Holders} rated {quota.Rating.Name}; down to {quota.DisplacedTo.Name}");
     }
 
     private string EffectText(Gate gate) => gate.Effect switch

@@ -15,9 +15,10 @@ internal sealed record InputValue(string Name, CellState State, object? Value);
 internal sealed class InputReader(RuleSet ruleSet, Dataset data, Frame frame, int unit)
 {
     /// <summary>The unit's row of results, or its row in the list of units.</summary>
-    public Place RowPlace => ruleSet.Fields.Length > 0 && data.PlaceOf(0, unit) is { Row: not null } place && data.CorrectionOf(0, unit) is null
-        ? place with { ColumnName = null }
-        : data.Units[unit].Place;
+    public Place RowPlace => ruleSet.Fields.FirstOrDefault(candidate => candidate.From is null && data.CorrectionOf(candidate.Index, unit) is null) is { } own
+        && data.PlaceOf(own.Index, unit) is { Row: not null } place
+            ? place with { ColumnName = null }
+            : data.Units[unit].Place;
 
     /// <summary>The inputs of a leaf's manner and of its condition, each once.</summary>
     public IReadOnlyList<InputValue> Inputs(ScoreNode leaf) =>

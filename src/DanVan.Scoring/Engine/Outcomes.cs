@@ -28,6 +28,7 @@ public sealed class Outcomes
     private readonly RatingState[] _ratingStates;
     private readonly Dictionary<int, ImmutableArray<int>> _gates = [];
     private readonly Dictionary<int, ImmutableArray<int>> _pendingGates = [];
+    private readonly Dictionary<int, ImmutableArray<QuotaEffect>> _quotas = [];
     private readonly int[] _rankWithin;
     private readonly int[] _rankOverall;
 
@@ -61,6 +62,9 @@ public sealed class Outcomes
     /// <summary>Indexes of the gates that took effect, in their order.</summary>
     public ImmutableArray<int> GatesOf(int unit) => _gates.TryGetValue(unit, out var gates) ? gates : [];
 
+    /// <summary>The quotas that lowered the rating, in their order.</summary>
+    public ImmutableArray<QuotaEffect> QuotasOf(int unit) => _quotas.TryGetValue(unit, out var effects) ? effects : [];
+
     /// <summary>Rank among the units it is ranked with; 0 without a score.</summary>
     public int RankWithin(int unit) => _rankWithin[unit];
 
@@ -80,6 +84,12 @@ public sealed class Outcomes
             _gates[unit] = gates;
         if (!pendingGates.IsEmpty)
             _pendingGates[unit] = pendingGates;
+    }
+
+    internal void Displace(int unit, RatingBand rating, QuotaEffect effect)
+    {
+        _ratingIndex[unit] = (sbyte)rating.Index;
+        _quotas[unit] = QuotasOf(unit).Add(effect);
     }
 
     internal void SetRanks(int unit, int within, int overall)

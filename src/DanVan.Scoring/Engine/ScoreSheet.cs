@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using DanVan.Scoring.Data;
+using DanVan.Scoring.Manners;
 using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Engine;
@@ -64,6 +66,8 @@ public sealed class ScoreSheet
     private readonly decimal[] _comparable;
     private readonly ScoreState[] _unitStates;
 
+    private IReadOnlyDictionary<(PopulationManner Manner, string Scope), PopulationFacts> _facts = FrozenDictionary<(PopulationManner, string), PopulationFacts>.Empty;
+
     internal ScoreSheet(RuleSet ruleSet, int units)
     {
         int nodes = ruleSet.Nodes.Length;
@@ -126,6 +130,10 @@ public sealed class ScoreSheet
 
     /// <summary>True if the unit has a score.</summary>
     public bool HasScore(int unit) => _unitStates[unit] == ScoreState.Scored;
+
+    internal PopulationFacts? FactsOf(PopulationManner manner, string scope) => _facts.GetValueOrDefault((manner, scope));
+
+    internal void SetFacts(IReadOnlyDictionary<(PopulationManner Manner, string Scope), PopulationFacts> facts) => _facts = facts;
 
     internal decimal[] PointsOf(int node) => _points[node];
 

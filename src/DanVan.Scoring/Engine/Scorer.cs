@@ -1,6 +1,8 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Manners;
+using DanVan.Scoring.Ranking;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
@@ -19,6 +21,8 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagno
     public ScoreSheet Score(CancellationToken cancellation)
     {
         var frame = new Frame(data) { Sheet = _sheet };
+        if (_leaves.Any(leaf => leaf.Manner is PopulationManner))
+            _sheet.SetFacts(ObservePopulation(frame, cancellation));
         for (int offset = 0; offset < data.Units.Length; offset += Frame.BlockSize)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -34,6 +38,38 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagno
                     MakeTotal(unit);
         }
         return _sheet;
+    }
+
+    /// <summary>First pass: what the manners that compare units must know of all of them.</summary>
+    private Dictionary<(PopulationManner Manner, string Scope), PopulationFacts> ObservePopulation(Frame frame, CancellationToken cancellation)
+    {
+        var facts = new Dictionary<(PopulationManner Manner, string Scope), PopulationFacts>();
+        Span<bool> counts = stackalloc bool[Frame.BlockSize];
+        for (int offset = 0; offset < data.Units.Length; offset += Frame.BlockSize)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            frame.MoveTo(offset, Math.Min(Frame.BlockSize, data.Units.Length - offset));
+            FindScope(frame);
+            foreach (var leaf in _leaves)
+            {
+                if (leaf.Manner is not PopulationManner manner)
+                    continue;
+                Applicability.Evaluate(ruleSet, leaf, frame, _applicability);
+                for (int i = 0; i < frame.Count; i++)
+                    counts[i] = _sheet.HasScore(offset + i) && _applicability[i] == CellState.Value
+                        && data.Exemptions.Find(leaf.Index, offset + i) is null && RankingScope.KeyOf(manner.Within, data.Units[offset + i]) is not null;
+                manner.Observe(frame, counts, i => FactsOf(manner, data.Units[frame.Offset + i]));
+            }
+        }
+        return facts;
+
+        PopulationFacts FactsOf(PopulationManner manner, Unit unit)
+        {
+            var key = (manner, RankingScope.KeyOf(manner.Within, unit)!);
+            if (!facts.TryGetValue(key, out var found))
+                facts[key] = found = new PopulationFacts();
+            return found;
+        }
     }
 
     private void FindScope(Frame frame)
@@ -71,6 +107,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagno
             computed[unit] = points.States[i] == CellState.Value ? sign * Rounding.Points(points.Values[i]) : 0;
         }
         frame.Return(points);
+        leaf.Manner.Doubt(frame, (unit, doubt) => ReportDoubt(leaf, unit, doubt));
         ApplyScopeAndExemptions(leaf, frame, computedStates, computed);
         for (int unit = frame.Offset; unit < frame.Offset + frame.Count; unit++)
         {
@@ -132,6 +169,12 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagno
         var place = reader.RowPlace;
         if (final == CellState.Invalid)
         {
+            if (leaf.Manner is PopulationManner manner && RankingScope.KeyOf(manner.Within, data.Units[unit]) is null)
+            {
+                diagnostics.Add(RankingScope.Missing(manner.Within, data.Units[unit]));
+                Withdraw(unit, ScoreState.FaultyData);
+                return;
+            }
             var read = reader.Inputs(leaf);
             if (read.All(input => input.State != CellState.Invalid))
                 diagnostics.Add(ScoringDiagnostics.CannotCompute.At(place, ("name", leaf.Id), ("unit", code), ("detail", InputReader.Describe(read))) with
@@ -141,12 +184,21 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagno
             Withdraw(unit, ScoreState.FaultyData);
             return;
         }
-        object inputs = computed == CellState.Missing && leaf.Manner is Manners.Judged
+        object inputs = computed == CellState.Missing && leaf.Manner is Judged
             ? new LocalText("điểm của hội đồng trong appraisal.csv", "points of the panel in appraisal.csv")
             : reader.Inputs(leaf).Where(input => input.State == CellState.Missing).Select(input => input.Name);
         diagnostics.Add(ScoringDiagnostics.CriterionMissing.At(place, ("name", leaf.Id), ("unit", code), ("inputs", inputs)) with { UnitCode = code });
         if (ruleSet.Total.Missing == MissingRule.NotScored)
             Withdraw(unit, ScoreState.MissingData);
+    }
+
+    /// <summary>Says that data deserve a look although they give points.</summary>
+    private void ReportDoubt(ScoreNode leaf, int unit, LocalText doubt)
+    {
+        if (!_sheet.HasScore(unit) || Applicability.IsOut(ruleSet, leaf, data, unit))
+            return;
+        string code = data.Units[unit].Code;
+        diagnostics.Add(ScoringDiagnostics.FewForms.At(data.Units[unit].Place, ("name", leaf.Id), ("unit", code), ("doubt", doubt)) with { UnitCode = code });
     }
 
     /// <summary>Takes a unit's score away; a fault in the data outweighs data that are missing.</summary>
@@ -181,14 +233,16 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagno
 
     private void MakeTotal(int unit)
     {
-        decimal earned = 0, applicable = 0, bonus = 0, deduction = 0;
+        decimal earned = 0, applicable = 0, bonus = 0, beyond = 0, deduction = 0;
         bool applies = false;
         foreach (var node in ruleSet.Nodes)
         {
             if (node.Parent >= 0)
                 continue;
             decimal points = _sheet.PointsOf(node.Index)[unit];
-            if (node.Role == NodeRole.Bonus)
+            if (node.GoesBeyondScale)
+                beyond += points;
+            else if (node.Role == NodeRole.Bonus)
                 bonus += points;
             else if (node.Role == NodeRole.Deduction)
                 deduction += points;
@@ -201,7 +255,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagno
         }
         if (applies)
         {
-            _sheet.SetTotal(unit, UnitTotal.Of(ruleSet.Total, earned, applicable, bonus, deduction));
+            _sheet.SetTotal(unit, UnitTotal.Of(ruleSet.Total, earned, applicable, bonus, beyond, deduction));
             return;
         }
         _sheet.SetState(unit, ScoreState.NothingApplies);

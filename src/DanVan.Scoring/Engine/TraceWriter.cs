@@ -16,6 +16,9 @@ internal sealed class TraceWriter(RuleSet ruleSet, Dataset data, Frame frame, La
     private readonly Dictionary<string, TraceInput> _inputs = new(StringComparer.Ordinal);
     private decimal? _result;
 
+    /// <summary>The block of one that is explained.</summary>
+    public Frame Frame => frame;
+
     /// <summary>State of the value read last.</summary>
     public CellState LastState { get; private set; }
 
@@ -101,6 +104,8 @@ internal sealed class TraceWriter(RuleSet ruleSet, Dataset data, Frame frame, La
             case InputSource.Field:
                 label = ruleSet.Fields[input.Index].Label;
                 source = data.PlaceOf(input.Index, frame.Offset)?.Describe(language);
+                if (ruleSet.Fields[input.Index].From is not null && source is not null && data.CorrectionOf(input.Index, frame.Offset) is null)
+                    source += RowList(data.RecordRowsOf(input.Index, frame.Offset));
                 if (data.CorrectionOf(input.Index, frame.Offset) is { } change)
                     correction = $"{InputText.Of(change.OldValue, change.OldState, language)} → {InputText.Of(value, state, language)}: {change.Reason}"
                         + Suffix(change.By) + Suffix(change.Document);
@@ -111,6 +116,9 @@ internal sealed class TraceWriter(RuleSet ruleSet, Dataset data, Frame frame, La
             case InputSource.Parameter:
                 var parameter = ruleSet.Parameters.First(candidate => candidate.Id == input.Name);
                 (label, source) = (parameter.Label, parameter.Clause);
+                break;
+            case InputSource.Period:
+                label = Text("kỳ đánh giá", "scoring period");
                 break;
             case InputSource.Points:
                 label = ruleSet.Nodes[input.Index].Title;
@@ -125,6 +133,15 @@ internal sealed class TraceWriter(RuleSet ruleSet, Dataset data, Frame frame, La
             Source = source,
             Correction = correction,
         };
+    }
+
+    private string RowList(IReadOnlyList<long> rows)
+    {
+        const int most = 12;
+        string list = string.Join(", ", rows.Take(most));
+        string more = rows.Count > most ? ", …" : "";
+        return rows.Count == 0 ? Text(": không có dòng nào", ": no records")
+            : $": {Text($"{rows.Count} dòng (hàng {list}{more})", $"{rows.Count} records (rows {list}{more})")}";
     }
 
     private static string Suffix(string text) => text.Length == 0 ? "" : $"; {text}";

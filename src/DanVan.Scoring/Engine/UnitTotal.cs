@@ -15,23 +15,23 @@ internal readonly record struct UnitTotal(
 {
     /// <summary>
     /// Sections first, with the rule for what does not apply; then bonuses and deductions, never rescaled; then held
-    /// within 0 and the scale. <c>beyondScale</c> lifts the upper limit, never the lower.
+    /// within 0 and the scale. Bonuses that go beyond the scale are added behind that; the lower limit always holds.
     /// </summary>
     /// <param name="rule">The rule set's rule.</param>
     /// <param name="earned">Sum of the sections' points.</param>
     /// <param name="applicable">Sum of the sections' applicable maxima; above 0.</param>
-    /// <param name="bonus">Sum of the bonuses.</param>
+    /// <param name="bonus">Sum of the bonuses that stay within the scale.</param>
+    /// <param name="beyond">Sum of the bonuses that may go beyond it.</param>
     /// <param name="deduction">Sum of the deductions; 0 or less.</param>
-    public static UnitTotal Of(TotalRule rule, decimal earned, decimal applicable, decimal bonus, decimal deduction)
+    public static UnitTotal Of(TotalRule rule, decimal earned, decimal applicable, decimal bonus, decimal beyond, decimal deduction)
     {
         decimal onScale = applicable == rule.Scale ? earned : earned * rule.Scale / applicable;
-        decimal comparable = Hold(onScale + bonus + deduction, rule.Scale, rule.BeyondScale);
+        decimal comparable = Hold(onScale + bonus + deduction, rule.Scale, beyond);
         if (rule.NotApplicable != NotApplicableRule.Shorten)
-            return new UnitTotal(onScale, bonus, deduction, applicable, comparable, comparable);
-        decimal shown = Hold(earned + bonus + deduction, applicable, rule.BeyondScale);
-        return new UnitTotal(earned, bonus, deduction, applicable, shown, comparable);
+            return new UnitTotal(onScale, bonus + beyond, deduction, applicable, comparable, comparable);
+        decimal shown = Hold(earned + bonus + deduction, applicable, beyond);
+        return new UnitTotal(earned, bonus + beyond, deduction, applicable, shown, comparable);
     }
 
-    private static decimal Hold(decimal value, decimal scale, bool beyondScale) =>
-        Math.Max(0, beyondScale ? value : Math.Min(value, scale));
+    private static decimal Hold(decimal value, decimal scale, decimal beyond) => Math.Max(0, Math.Min(value, scale) + beyond);
 }

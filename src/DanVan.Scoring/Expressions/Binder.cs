@@ -76,7 +76,7 @@ internal sealed class Binder
 
     private Bound? BindName(NameSyntax name)
     {
-        if (_symbols.Fields.TryGetValue(name.Name, out var field))
+        if (_symbols.Fields.TryGetValue(name.Name, out var field) && (_symbols.HasPrevious || !name.IsPrevious))
         {
             Node node = field.Kind switch
             {
@@ -88,11 +88,12 @@ internal sealed class Binder
             return Input(name, name.IsPrevious ? InputSource.PreviousField : InputSource.Field, node, field.Index, field.Domain);
         }
         if (name.IsPrevious)
-            return UnknownName(name, _symbols.Fields.Keys);
+            return UnknownName(name, _symbols.HasPrevious ? _symbols.Fields.Keys : []);
         if (_symbols.Parameters.TryGetValue(name.Name, out var parameter))
             return Input(name, InputSource.Parameter, parameter);
         return name.Name switch
         {
+            "period" => Input(name, InputSource.Period, new ConstantNode<decimal>(_symbols.Period)),
             "code" => BindUnit(name, UnitAttribute.Code, null),
             "kind" => BindUnit(name, UnitAttribute.Kind, _symbols.Kinds),
             "group" => BindUnit(name, UnitAttribute.Group, _symbols.Groups),
@@ -101,7 +102,7 @@ internal sealed class Binder
             "rating" => _scope < ExpressionScope.Outcomes ? OutOfScope(name.Span, name.Name)
                 : Input(name, InputSource.Outcome, new RatingNode(), domain: _symbols.Ratings),
             "rank" => _scope < ExpressionScope.Outcomes ? OutOfScope(name.Span, name.Name) : Input(name, InputSource.Outcome, new RankNode()),
-            _ => UnknownName(name, _symbols.Fields.Keys.Concat(_symbols.Parameters.Keys).Concat(["kind", "group", "parent", "code", "total", "rating", "rank"])),
+            _ => UnknownName(name, _symbols.Fields.Keys.Concat(_symbols.Parameters.Keys).Concat(["period", "kind", "group", "parent", "code", "total", "rating", "rank"])),
         };
     }
 

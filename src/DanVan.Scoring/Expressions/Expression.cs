@@ -83,6 +83,9 @@ public enum InputSource
     /// <summary>Code, kind, group or parent of the unit.</summary>
     Unit,
 
+    /// <summary>The scoring period (a year).</summary>
+    Period,
+
     /// <summary>Points or maximum of a section or criterion.</summary>
     Points,
 

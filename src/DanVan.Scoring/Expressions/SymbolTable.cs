@@ -14,6 +14,12 @@ internal sealed class SymbolTable
     /// <summary>Index in the score tree of sections, criteria, bonuses and deductions, by id.</summary>
     public Dictionary<string, int> Nodes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>True if names may have the prefix <c>previous.</c>.</summary>
+    public bool HasPrevious { get; init; } = true;
+
+    /// <summary>The scoring period.</summary>
+    public int Period { get; init; }
+
     public TextDomain Kinds { get; set; } = new([]);
 
     public TextDomain Groups { get; set; } = new([]);
@@ -22,7 +28,7 @@ internal sealed class SymbolTable
 
     /// <summary>True if the id is a word of the language and cannot name a field or parameter.</summary>
     public static bool IsReserved(string id) =>
-        id is "kind" or "group" or "parent" or "code" or "total" or "rating" or "rank" or "previous"
+        id is "period" or "kind" or "group" or "parent" or "code" or "total" or "rating" or "rank" or "previous"
         || Lexer.ReservedWords.Contains(id) || Functions.Names.Contains(id);
 }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules.Documents;
@@ -31,6 +32,9 @@ public sealed class AllOrNothing : Manner
 
     /// <inheritdoc/>
     public override IEnumerable<Expression> Expressions => [Met];
+
+    /// <inheritdoc/>
+    public override string Describe(Language language) => $"{Type}: {Met}";
 
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
     {

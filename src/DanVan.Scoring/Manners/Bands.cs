@@ -115,6 +115,16 @@ public sealed class Bands : Manner
     /// <inheritdoc/>
     public override IEnumerable<Expression> Expressions => Whole is null ? [Value] : [Value, Whole];
 
+    /// <inheritdoc/>
+    public override string Describe(Language language)
+    {
+        string Edge(decimal from) => Whole is null ? Number(from, language) : Percent(from, language);
+        string rest = language == Language.Vietnamese ? "còn lại" : "else";
+        return $"{Type}: {Value}{(Whole is null ? "" : $" ÷ {Whole}")}: "
+            + string.Join("; ", Steps.Select(step => $"{(step.From is { } from ? $"≥ {Edge(from)}" : rest)}: {Number(step.Points, language)}"))
+            + (WhenNone is { } rule ? $"; whenNone {Word(rule)}" : "");
+    }
+
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
     {
         Value.Evaluate(frame, points);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
 
@@ -24,6 +25,9 @@ public sealed class Judged : Manner
 
     /// <inheritdoc/>
     public override IEnumerable<Expression> Expressions => [];
+
+    /// <inheritdoc/>
+    public override string Describe(Language language) => Type;
 
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points) =>
         points.States.AsSpan(0, frame.Count).Fill(CellState.Missing);

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
 
 namespace DanVan.Scoring.Manners;
@@ -15,11 +18,37 @@ public abstract class Manner
     /// <summary>What it reads.</summary>
     public abstract IEnumerable<Expression> Expressions { get; }
 
+    /// <summary>The rule in one line, with the words of the file.</summary>
+    public abstract string Describe(Language language);
+
+    /// <inheritdoc/>
+    public override string ToString() => Describe(Language.English);
+
+    private protected static string Number(decimal value, Language language) => ValueText.Number(value, language);
+
+    private protected static string Percent(decimal share, Language language) => ValueText.Percent(share, language);
+
+    /// <summary>A word of the file.</summary>
+    private protected static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private protected static CellState WhenBlank(WhenMissing rule) => rule switch
+    {
+        WhenMissing.Zero => CellState.Value,
+        WhenMissing.Missing => CellState.Missing,
+        _ => CellState.NotApplicable,
+    };
+
     /// <summary>
     /// Fills the block's points, before rounding, within 0 and <paramref name="maxPoints"/>. A cell that is not a value
     /// carries its state.
     /// </summary>
     internal abstract void Score(Frame frame, decimal maxPoints, Cells<decimal> points);
+
+    /// <summary>Says of which units of the block the data deserve a look although they give points.</summary>
+    internal virtual void Doubt(Frame frame, Action<int, LocalText> report)
+    {
+    }
 
     /// <summary>Writes the arithmetic for the frame's single unit.</summary>
     internal abstract void Explain(Engine.TraceWriter trace, decimal maxPoints);

@@ -15,8 +15,10 @@ internal sealed class MannerCheck(RuleSetCheck check, JsonCursor cursor, decimal
     public JsonCursor Cursor { get; } = cursor;
 
     /// <summary>An expression over fields.</summary>
-    public Expression? Expression(string key, ExpressionText text, ValueKind kind) =>
-        check.Expression(text, Cursor[key], kind, ExpressionScope.Fields);
+    public Expression? Expression(string key, ExpressionText text, ValueKind kind) => Expression(Cursor[key], text, kind);
+
+    /// <summary>An expression over fields, at its place.</summary>
+    public Expression? Expression(JsonCursor at, ExpressionText text, ValueKind kind) => check.Expression(text, at, kind, ExpressionScope.Fields);
 
     /// <summary>A fixed number within a range; null if it is faulty or was not given.</summary>
     public decimal? Constant(JsonCursor at, ExpressionText? text, decimal least, decimal most, LocalText range)
@@ -39,6 +41,9 @@ internal sealed class MannerCheck(RuleSetCheck check, JsonCursor cursor, decimal
             $"{ValueText.Number(least, Language.English)} to {ValueText.Number(most, Language.English)}")));
         return false;
     }
+
+    /// <summary>Tries conditions out on made-up units; null if that cannot be done.</summary>
+    public ExpressionTrial? Trial(IReadOnlyList<Expression> conditions) => check.Trial(conditions);
 
     public Parameter? Parameter(string name) => check.Parameters.GetValueOrDefault(name);
 

@@ -11,7 +11,15 @@ namespace DanVan.Scoring.Manners;
 [JsonDerivedType(typeof(PerItemDocument), "perItem")]
 [JsonDerivedType(typeof(PerEventDocument), "perEvent")]
 [JsonDerivedType(typeof(TimelinessDocument), "timeliness")]
+[JsonDerivedType(typeof(StepTableDocument), "stepTable")]
+[JsonDerivedType(typeof(AgainstLastDocument), "againstLast")]
+[JsonDerivedType(typeof(SurveyDocument), "survey")]
+[JsonDerivedType(typeof(RelativeToBestDocument), "relativeToBest")]
+[JsonDerivedType(typeof(ShareOfBestDocument), "shareOfBest")]
+[JsonDerivedType(typeof(MinMaxDocument), "minMax")]
+[JsonDerivedType(typeof(ImportedDocument), "imported")]
 [JsonDerivedType(typeof(JudgedDocument), "judged")]
+[JsonDerivedType(typeof(FormulaDocument), "formula")]
 [Description("How points come about; the key type says which manner.")]
 public abstract record MannerDocument
 {

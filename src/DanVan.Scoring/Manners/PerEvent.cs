@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules.Documents;
@@ -55,6 +56,9 @@ public sealed class PerEvent : Manner
 
     /// <inheritdoc/>
     public override IEnumerable<Expression> Expressions => [Count];
+
+    /// <inheritdoc/>
+    public override string Describe(Language language) => $"{Type}: − {Count} × {Number(PointsOff, language)}, minimum {Number(Minimum, language)}";
 
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
     {

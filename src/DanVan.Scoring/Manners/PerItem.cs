@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules.Documents;
@@ -46,6 +47,9 @@ public sealed class PerItem : Manner
 
     /// <inheritdoc/>
     public override IEnumerable<Expression> Expressions => [Count];
+
+    /// <inheritdoc/>
+    public override string Describe(Language language) => $"{Type}: {Count} × {Number(PointsEach, language)}";
 
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
     {

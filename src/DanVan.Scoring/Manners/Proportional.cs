@@ -78,6 +78,10 @@ public sealed class Proportional : Manner
     /// <inheritdoc/>
     public override IEnumerable<Expression> Expressions => [Part, Whole];
 
+    /// <inheritdoc/>
+    public override string Describe(Language language) =>
+        $"{Type}: {Part} ÷ {Whole}, target {Percent(Target, language)}{(Floor is { } floor ? $", floor {Percent(floor, language)}" : "")}, whenNone {Word(WhenNone)}";
+
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
     {
         var part = frame.Rent<decimal>();

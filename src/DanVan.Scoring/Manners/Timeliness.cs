@@ -118,6 +118,12 @@ public sealed class Timeliness : Manner
     /// <inheritdoc/>
     public override IEnumerable<Expression> Expressions => [Date];
 
+    /// <inheritdoc/>
+    public override string Describe(Language language) => $"{Type}: {Date} ≤ {ValueText.Date(LastDay, language)}"
+        + string.Concat(LateSteps.Select(step => language == Language.Vietnamese
+            ? $"; chậm tới {step.UpToDays} ngày: {Number(step.Points, language)}" : $"; up to {step.UpToDays} days late: {Number(step.Points, language)}"))
+        + $"; whenMissing {Word(WhenMissing)}";
+
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
     {
         var date = frame.Rent<DateOnly>();

@@ -29,32 +29,13 @@ internal sealed class Ranker(RuleSet ruleSet, Dataset data, ScoreSheet sheet, Di
         for (int i = 0; i < scored.Length; i++)
         {
             int unit = scored[i];
-            string scope = ScopeOf(ruleSet, data.Units[unit])!;
+            string scope = RankingScope.KeyOf(ruleSet.Ranking.Within, data.Units[unit])!;
             var last = standings.GetValueOrDefault(scope, new Standing(0, 0, -1));
             bool isTied = last.Unit >= 0 && AreTied(last.Unit, unit);
             int rank = isTied ? last.Rank : ruleSet.Ranking.Ties == TieRule.SharedRank ? last.Count + 1 : last.Rank + 1;
             standings[scope] = new Standing(last.Count + 1, rank, unit);
             outcomes.SetRanks(unit, rank, overall[i]);
         }
-    }
-
-    /// <summary>What the unit is ranked within, as one key; null if it lacks a part of it.</summary>
-    public static string? ScopeOf(RuleSet ruleSet, Unit unit)
-    {
-        string key = "";
-        foreach (var part in ruleSet.Ranking.Within)
-        {
-            string? value = part switch
-            {
-                RankingKey.Group => unit.Group,
-                RankingKey.Kind => unit.Kind,
-                _ => unit.Parent,
-            };
-            if (value is null)
-                return null;
-            key += key.Length == 0 ? value : "\u001F" + value;
-        }
-        return key;
     }
 
     private readonly record struct Standing(int Count, int Rank, int Unit);
@@ -106,18 +87,11 @@ internal sealed class Ranker(RuleSet ruleSet, Dataset data, ScoreSheet sheet, Di
     {
         foreach (var unit in data.Units)
         {
-            if (!sheet.HasScore(unit.Index) || ScopeOf(ruleSet, unit) is not null)
+            if (!sheet.HasScore(unit.Index) || RankingScope.KeyOf(ruleSet.Ranking.Within, unit) is not null)
                 continue;
-            ReportNoScope(unit);
+            diagnostics.Add(RankingScope.Missing(ruleSet.Ranking.Within, unit));
             sheet.SetState(unit.Index, ScoreState.FaultyData);
             outcomes.ClearRating(unit.Index);
         }
-    }
-
-    private void ReportNoScope(Unit unit)
-    {
-        var missing = ruleSet.Ranking.Within.First(key => key == RankingKey.Group ? unit.Group is null : key == RankingKey.Parent && unit.Parent is null);
-        var name = missing == RankingKey.Group ? new LocalText("khối ('group')", "group") : new LocalText("đơn vị cấp trên ('parent')", "parent");
-        diagnostics.Add(DatasetDiagnostics.NoRankingKey.At(unit.Place, ("unit", unit.Code), ("key", name)) with { UnitCode = unit.Code });
     }
 }

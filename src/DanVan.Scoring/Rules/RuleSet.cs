@@ -56,6 +56,9 @@ public sealed record RuleSet
     /// <summary>The columns of a dataset, in the order of the file.</summary>
     public required ImmutableArray<Field> Fields { get; init; }
 
+    /// <summary>Tables of records.</summary>
+    public ImmutableArray<RecordTable> Tables { get; init; } = [];
+
     /// <summary>
     /// All sections, criteria, bonuses and deductions. A parent stands before its children; bonuses and deductions stand
     /// behind the sections. <see cref="ScoreNode.Index"/> is the position here.
@@ -71,6 +74,9 @@ public sealed record RuleSet
     /// <summary>Gates in the order in which they are applied.</summary>
     public required ImmutableArray<Gate> Gates { get; init; }
 
+    /// <summary>Quotas in the order in which they are applied.</summary>
+    public ImmutableArray<Quota> Quotas { get; init; } = [];
+
     /// <summary>How units are ranked.</summary>
     public required RankingRule Ranking { get; init; }
 
@@ -85,6 +91,7 @@ public sealed record RuleSet
         .Concat(Nodes.Select(node => node.AppliesTo))
         .Concat(Leaves.SelectMany(leaf => leaf.Manner!.Expressions))
         .Concat(Gates.Select(gate => gate.When))
+        .Concat(Quotas.Select(quota => quota.Except))
         .Concat(Ranking.TieBreak)
         .Concat(Targets.SelectMany(target => new[] { target.Among, target.Share, target.Part, target.Whole }))
         .OfType<Expression>();
@@ -143,6 +150,12 @@ public sealed record Field
 
     /// <summary>Type of its values.</summary>
     public required FieldType Type { get; init; }
+
+    /// <summary>Where it comes from if it is counted or summed from records; null if it has a column in the results.</summary>
+    public RecordSource? From { get; init; }
+
+    /// <summary>Where it stands in the file.</summary>
+    public Place? Place { get; init; }
 
     /// <summary>Unit of measure; null if the file does not say.</summary>
     public string? Unit { get; init; }
@@ -204,16 +217,19 @@ public sealed record TotalRule
 /// <param name="From">Lower edge, inclusive, on the scale; null for the lowest.</param>
 /// <param name="Clause">The clause that states it.</param>
 /// <param name="IsAssumed">True if no source states the edge.</param>
-public sealed record RatingBand(int Index, string Id, string Name, decimal? From, string? Clause, bool IsAssumed);
+/// <param name="Place">Where it stands in the file.</param>
+public sealed record RatingBand(int Index, string Id, string Name, decimal? From, string? Clause, bool IsAssumed, Place Place);
 
 /// <summary>A condition that changes a rating, never the points.</summary>
+/// <param name="Id">Id; null if the file does not give one.</param>
 /// <param name="Title">What it is, for people.</param>
 /// <param name="When">When it takes effect (points scope).</param>
 /// <param name="Effect">What it does.</param>
 /// <param name="At">For a cap, the highest rating left.</param>
 /// <param name="Clause">The clause that states it.</param>
 /// <param name="IsAssumed">True if no source states it.</param>
-public sealed record Gate(string Title, Expression When, GateEffect Effect, RatingBand? At, string? Clause, bool IsAssumed);
+/// <param name="Place">Where it stands in the file.</param>
+public sealed record Gate(string? Id, string Title, Expression When, GateEffect Effect, RatingBand? At, string? Clause, bool IsAssumed, Place Place);
 
 /// <summary>How units are ranked.</summary>
 /// <param name="Within">Units are ranked among those equal in all of these; empty for overall only.</param>

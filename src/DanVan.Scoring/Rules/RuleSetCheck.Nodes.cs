@@ -61,6 +61,7 @@ internal sealed partial class RuleSetCheck
                 Clause = CheckClause(section.Clause, at),
                 MaxPoints = CheckPoints(section.MaxPoints, at["maxPoints"]),
                 IsAssumed = section.Assumed ?? false,
+                Place = at["id"].Place,
                 Role = NodeRole.Section,
                 Parent = -1,
                 Depth = 0,
@@ -85,6 +86,8 @@ internal sealed partial class RuleSetCheck
         bool isLeaf = criterion.Criteria is not { Count: > 0 };
         if (isLeaf == criterion.Manner is null)
             Report(RuleSetDiagnostics.MannerOrParts, at.Place, ("id", criterion.Id));
+        if (criterion.BeyondScale is not null && (role != NodeRole.Bonus || parent >= 0))
+            Report(RuleSetDiagnostics.BonusOnly, at["beyondScale"].Place, ("id", criterion.Id));
         var above = parent >= 0 ? nodes[parent] : null;
         nodes.Add(new ScoreNode
         {
@@ -94,6 +97,8 @@ internal sealed partial class RuleSetCheck
             Clause = CheckClause(criterion.Clause, at),
             MaxPoints = maxPoints,
             IsAssumed = criterion.Assumed ?? above?.IsAssumed ?? false,
+            Place = at["id"].Place,
+            GoesBeyondScale = role == NodeRole.Bonus && parent < 0 && (criterion.BeyondScale ?? document.Total.BeyondScale ?? false),
             Role = role,
             Parent = parent,
             Depth = (above?.Depth ?? -1) + 1,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Json;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Rules;
@@ -54,7 +55,7 @@ internal sealed partial class RuleSetCheck
                     Report(RuleSetDiagnostics.BandGap, at["from"].Place, ("from", from));
                 above = from;
             }
-            bands.Add(new RatingBand(i, rating.Id, TextKey.Clean(rating.Name), rating.From, CheckClause(rating.Clause, at), rating.Assumed ?? false));
+            bands.Add(new RatingBand(i, rating.Id, TextKey.Clean(rating.Name), rating.From, CheckClause(rating.Clause, at), rating.Assumed ?? false, at["id"].Place));
         }
         _symbols.Ratings = new TextDomain([.. bands.Select(band => band.Id)]);
         return bands.ToImmutable();
@@ -75,14 +76,81 @@ internal sealed partial class RuleSetCheck
                 fault = new LocalText("'at' chỉ dùng với effect 'cap'.", "'at' goes with effect 'cap' only.");
             if (fault is not null)
                 Report(RuleSetDiagnostics.GateForm, at.Place, ("fault", fault));
-            else if (gate.At is not null && band is null)
-                Report(RuleSetDiagnostics.UnknownReference, at["at"].Place, ("kind", new LocalText("mức xếp loại", "rating")), ("id", gate.At),
-                    ("suggestion", Suggestion.Nearest(gate.At, ratings.Select(rating => rating.Id))));
+            else if (gate.At is not null)
+                FindRating(gate.At, at["at"], ratings);
+            CheckOptionalId(gate.Id, at["id"], "gates");
             string? clause = CheckClause(gate.Clause, at);
             if (when is not null)
-                gates.Add(new Gate(TextKey.Clean(gate.Title ?? gate.When.Text), when, gate.Effect, band, clause, gate.Assumed ?? false));
+                gates.Add(new Gate(gate.Id, TextKey.Clean(gate.Title ?? gate.When.Text), when, gate.Effect, band, clause, gate.Assumed ?? false, at["when"].Place));
         }
         return gates.ToImmutable();
+    }
+
+    private ImmutableArray<Quota> CheckQuotas(ImmutableArray<RatingBand> ratings)
+    {
+        var quotas = ImmutableArray.CreateBuilder<Quota>();
+        foreach (var (i, quota) in (document.Quotas ?? []).Index())
+        {
+            var at = root["quotas"][i];
+            CheckOptionalId(quota.Id, at["id"], "quotas");
+            var rating = FindRating(quota.Rating, at["rating"], ratings);
+            var displacedTo = quota.DisplacedTo is { } lower ? FindRating(lower, at["displacedTo"], ratings)
+                : rating is null ? null : ratings.ElementAtOrDefault(rating.Index + 1);
+            var of = (quota.Of ?? []).Select((id, n) => FindRating(id, at["of"][n], ratings)).OfType<RatingBand>();
+            decimal? atMost = Constant(quota.AtMost, at["atMost"]);
+            if (atMost is < 0 or > 1)
+                Report(RuleSetDiagnostics.OutOfRange, at["atMost"].Place, ("value", atMost.Value), ("range", new LocalText("từ 0 đến 1 (20% là 0,2)", "0 to 1 (20% is 0.2)")));
+            if (rating is not null && (displacedTo is null || displacedTo.Index <= rating.Index))
+                Report(RuleSetDiagnostics.QuotaForm, at.Place, ("id", rating.Id), ("fault", displacedTo is null
+                    ? new LocalText("không có mức nào thấp hơn.", "there is no lower rating.")
+                    : new LocalText($"'{displacedTo.Id}' không thấp hơn.", $"'{displacedTo.Id}' is not lower.")));
+            string? clause = CheckClause(quota.Clause, at);
+            var except = Optional(quota.Except, at["except"], ValueKind.YesNo, ExpressionScope.Points);
+            if (rating is null || displacedTo is null || atMost is null)
+                continue;
+            quotas.Add(new Quota
+            {
+                Id = quota.Id,
+                Title = quota.Title is { } title ? TextKey.Clean(title) : QuotaTitle(rating, atMost.Value),
+                Rating = rating,
+                AtMost = atMost.Value,
+                Of = [.. of],
+                Within = [.. quota.Within.Distinct()],
+                Rounding = quota.Rounding ?? QuotaRounding.Down,
+                Ties = quota.Ties ?? QuotaTies.Keep,
+                DisplacedTo = displacedTo,
+                Except = except,
+                Clause = clause,
+                IsAssumed = quota.Assumed ?? false,
+                Place = at["rating"].Place,
+            });
+        }
+        return quotas.ToImmutable();
+    }
+
+    private string QuotaTitle(RatingBand rating, decimal atMost) => document.Language == RuleSetLanguage.Vi
+        ? $"Không quá {ValueText.Percent(atMost, Language.Vietnamese)} xếp loại {rating.Name}"
+        : $"At most {ValueText.Percent(atMost, Language.English)} rated {rating.Name}";
+
+    private RatingBand? FindRating(string id, JsonCursor at, ImmutableArray<RatingBand> ratings)
+    {
+        var found = ratings.FirstOrDefault(rating => rating.Id == id);
+        if (found is null)
+            Report(RuleSetDiagnostics.UnknownReference, at.Place, ("kind", new LocalText("mức xếp loại", "rating")), ("id", id),
+                ("suggestion", Suggestion.Nearest(id, ratings.Select(rating => rating.Id))));
+        return found;
+    }
+
+    private readonly Dictionary<(string List, string Id), Place> _optionalIds = [];
+
+    /// <summary>An id that may be left out; unique in its list.</summary>
+    private void CheckOptionalId(string? id, JsonCursor at, string list)
+    {
+        if (id is null)
+            return;
+        CheckId(id, at, isName: false);
+        if (!_optionalIds.TryAdd((list, id), at.Place))
+            diagnostics.Add(RuleSetDiagnostics.DuplicateId.At(at.Place, ("id", id)) with { Related = _optionalIds[(list, id)] });
     }
 
     private RankingRule CheckRanking()
@@ -121,6 +189,7 @@ internal sealed partial class RuleSetCheck
             {
                 Id = target.Id,
                 Title = TextKey.Clean(target.Title ?? target.Id),
+                Place = at["id"].Place,
                 Clause = CheckClause(target.Clause, at),
                 Among = Optional(target.Among, at["among"], ValueKind.YesNo, ExpressionScope.Outcomes),
                 Share = Optional(target.Share, at["share"], ValueKind.YesNo, ExpressionScope.Outcomes),

@@ -19,7 +19,8 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
     private static readonly LocalText PointsRange =
         new("lớn hơn 0, tối đa 1000000, không quá 9 chữ số thập phân", "above 0, at most 1000000, no more than 9 decimals");
 
-    private readonly SymbolTable _symbols = new();
+    private readonly SymbolTable _symbols = new() { Period = document.Period };
+    private ImmutableArray<Field> _fields = [];
     private readonly Dictionary<string, Parameter> _parameters = new(StringComparer.Ordinal);
 
     /// <summary>The parameters found so far, by id.</summary>
@@ -40,14 +41,16 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
         _symbols.Kinds = new TextDomain([.. kinds.Select(kind => kind.Id)]);
         _symbols.Groups = new TextDomain([.. groups.Select(group => group.Id)]);
         CheckParameters();
+        CheckTables();
         DeclareFields();
-        var fields = CheckFields();
+        _fields = CheckFields();
         var ratings = CheckRatings();
         DeclareNodes();
         var nodes = CheckNodes();
         var total = CheckTotal();
         var scoredUnits = Optional(document.ScoredUnits, root["scoredUnits"], ValueKind.YesNo, ExpressionScope.Fields);
         var gates = CheckGates(ratings);
+        var quotas = CheckQuotas(ratings);
         var ranking = CheckRanking();
         var targets = CheckTargets();
         return new RuleSet
@@ -67,11 +70,13 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
             UnitKinds = kinds,
             Groups = groups,
             ScoredUnits = scoredUnits,
-            Fields = fields,
+            Fields = _fields,
+            Tables = [.. _tables.Values.Select(table => table.Table)],
             Nodes = nodes,
             Total = total,
             Ratings = ratings,
             Gates = gates,
+            Quotas = quotas,
             Ranking = ranking,
             Targets = targets,
             Assumptions = [.. (document.Assumptions ?? []).Select(TextKey.Clean)],
@@ -83,7 +88,10 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
 
     /// <summary>A checked expression; null if it is faulty, which is then reported.</summary>
     public Expression? Expression(ExpressionText text, JsonCursor at, ValueKind kind, ExpressionScope scope) =>
-        Binder.Bind(text.Text, kind, scope, _symbols, new ExpressionFaults(diagnostics, span => at.PlaceInText(span.Start, span.Length)));
+        Expression(text, at, kind, scope, _symbols);
+
+    private Expression? Expression(ExpressionText text, JsonCursor at, ValueKind kind, ExpressionScope scope, SymbolTable symbols) =>
+        Binder.Bind(text.Text, kind, scope, symbols, new ExpressionFaults(diagnostics, span => at.PlaceInText(span.Start, span.Length)));
 
     /// <summary>The value of an expression of fixed values; null if it is faulty, which is then reported.</summary>
     public decimal? Constant(ExpressionText text, JsonCursor at)
@@ -98,6 +106,9 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
             Report(ExpressionDiagnostics.ConstantFault, at.Place, ("text", text.Text), ("fault", Binder.NoResult));
         return null;
     }
+
+    /// <summary>Tries conditions out on made-up units; null if that cannot be done.</summary>
+    public ExpressionTrial? Trial(IReadOnlyList<Expression> conditions) => ExpressionTrial.Of(conditions, _symbols, _fields);
 
     private Expression? Optional(ExpressionText? text, JsonCursor at, ValueKind kind, ExpressionScope scope) =>
         text is { } given ? Expression(given, at, kind, scope) : null;
@@ -210,25 +221,30 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
         return (null, false);
     }
 
-    private void DeclareFields()
+    private void DeclareFields() => Declare(document.Fields, root["fields"], _symbols);
+
+    private void Declare(IReadOnlyDictionary<string, FieldDocument> fields, JsonCursor at, SymbolTable symbols)
     {
-        foreach (var (index, (id, field)) in document.Fields.Index())
+        foreach (var (index, (id, field)) in fields.Index())
         {
-            CheckId(id, root["fields"].NameOf(id), isName: true);
+            CheckId(id, at.NameOf(id), isName: true);
             if (_parameters.ContainsKey(id))
-                diagnostics.Add(RuleSetDiagnostics.DuplicateId.At(root["fields"].NameOf(id), ("id", id)) with { Related = root["parameters"].NameOf(id) });
+                diagnostics.Add(RuleSetDiagnostics.DuplicateId.At(at.NameOf(id), ("id", id)) with { Related = root["parameters"].NameOf(id) });
             var shape = new Field { Index = index, Id = id, Label = "", Type = field.Type };
-            _symbols.Fields[id] = new FieldSymbol(index, shape.Kind, field.Values is null ? null : new TextDomain([.. field.Values.Keys]));
+            symbols.Fields[id] = new FieldSymbol(index, shape.Kind, field.Values is null ? null : new TextDomain([.. field.Values.Keys]));
         }
     }
 
-    private ImmutableArray<Field> CheckFields()
+    private ImmutableArray<Field> CheckFields() => CheckFields(document.Fields, root["fields"], _symbols, CheckSource);
+
+    private ImmutableArray<Field> CheckFields(
+        IReadOnlyDictionary<string, FieldDocument> documents, JsonCursor list, SymbolTable symbols, Func<FieldDocument, Field, JsonCursor, RecordSource?> checkSource)
     {
         var fields = ImmutableArray.CreateBuilder<Field>();
         var labels = new Dictionary<string, Place>(StringComparer.Ordinal);
-        foreach (var (id, field) in document.Fields)
+        foreach (var (id, field) in documents)
         {
-            var at = root["fields"][id];
+            var at = list[id];
             string label = TextKey.Clean(field.Label);
             if (!labels.TryAdd(TextKey.Exact(label), at["label"].Place))
                 diagnostics.Add(RuleSetDiagnostics.DuplicateId.At(at["label"].Place, ("id", label)) with { Related = labels[TextKey.Exact(label)] });
@@ -238,14 +254,19 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
             var shape = new Field { Index = fields.Count, Id = id, Label = label, Type = field.Type };
             fields.Add(shape with
             {
+                Place = list.NameOf(id),
+                From = checkSource(field, shape, at),
                 Unit = Clean(field.Unit),
                 Help = Clean(field.Help),
                 Clause = CheckClause(field.Clause, at),
-                AtLeast = Optional(field.AtLeast, at["atLeast"], shape.Kind, ExpressionScope.Fields),
-                AtMost = Optional(field.AtMost, at["atMost"], shape.Kind, ExpressionScope.Fields),
+                AtLeast = Limit(field.AtLeast, at["atLeast"], shape.Kind),
+                AtMost = Limit(field.AtMost, at["atMost"], shape.Kind),
                 Values = Choices(field.Values, at["values"]),
             });
         }
         return fields.ToImmutable();
+
+        Expression? Limit(ExpressionText? text, JsonCursor at, ValueKind kind) =>
+            text is { } given ? Expression(given, at, kind, ExpressionScope.Fields, symbols) : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Manners;
 
@@ -52,6 +53,12 @@ public sealed record ScoreNode
 
     /// <summary>Indexes of the children; empty for a leaf.</summary>
     public ImmutableArray<int> Children { get; init; } = [];
+
+    /// <summary>True for a bonus that may lift the total above the scale.</summary>
+    public bool GoesBeyondScale { get; init; }
+
+    /// <summary>Where it stands in the file.</summary>
+    public required Place Place { get; init; }
 
     /// <summary>Which units it applies to; null for all.</summary>
     public Expression? AppliesTo { get; init; }

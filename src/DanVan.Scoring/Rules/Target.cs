@@ -1,3 +1,4 @@
+using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules.Documents;
 
@@ -17,6 +18,9 @@ public sealed record Target
 
     /// <summary>The clause that sets it; null if the file does not say.</summary>
     public string? Clause { get; init; }
+
+    /// <summary>Where it stands in the file.</summary>
+    public required Place Place { get; init; }
 
     /// <summary>Which units count; null for all.</summary>
     public Expression? Among { get; init; }

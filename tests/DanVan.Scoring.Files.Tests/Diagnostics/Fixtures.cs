@@ -43,6 +43,13 @@ internal static class Fixtures
         ("RS1119", Rules(Good.Rule("\"ratings\": [ { \"id\": \"tot\", \"name\": \"Tốt\", \"from\": 80 }, { \"id\": \"kha\", \"name\": \"Khá\", \"from\": 50 }, { \"id\": \"yeu\", \"name\": \"Yếu\" } ]", "\"ratings\": []")), "rules.json at []"),
         ("RS1120", Rules(Good.Rule("\"atLeast\": \"goal\"", "\"atLeast\": \"staff\"")), "rules.json at \"staff\""),
 
+        ("RS1121", Rules(Manner("""{ "type": "stepTable", "rows": [ { "when": "staff > 5", "points": 20 }, { "when": "events = 0 and staff < 3", "points": 5 } ] }""")), "rules.json at [ { \"when\": \"staff > 5\""),
+        ("RS1122", Rules(Manner("""{ "type": "stepTable", "rows": [ { "when": "staff > 5", "points": 20 }, { "when": "events > 1", "points": 10 }, { "points": 0 } ] }""")), "rules.json at { \"when\": \"events > 1\""),
+        ("RS1123", Rules(Manner("""{ "type": "stepTable", "rows": [ { "when": "staff > 5", "points": 20 }, { "when": "staff > 6", "points": 10 }, { "points": 0 } ] }""")), "rules.json at { \"when\": \"staff > 6\""),
+        ("RS1124", Rules(Good.Rule("\"title\": \"Kế hoạch\", \"maxPoints\": 20,", "\"title\": \"Kế hoạch\", \"maxPoints\": 20, \"beyondScale\": true,")), "rules.json at true"),
+        ("RS1125", Rules(Good.Rule("\"ranking\":", "\"quotas\": [ { \"rating\": \"yeu\", \"atMost\": \"20%\", \"within\": [] } ], \"ranking\":")), "rules.json at { \"rating\": \"yeu\""),
+        ("RS1126", Rules(Good.WithModels().Rule("\"type\": \"count\", \"from\"", "\"type\": \"text\", \"from\"")), "rules.json at { \"table\": \"models\""),
+
         ("EX2001", Rules(Met("planIssued & true")), "rules.json at & true"),
         ("EX2002", Rules(Met("spending > 0,5")), "rules.json at 0,5"),
         ("EX2003", Rules(Met("level = 'high")), "rules.json at 'high"),
@@ -75,6 +82,8 @@ internal static class Fixtures
         ("DS3014", Data(Good.Result(";comment", ";staff")), "results.csv:1:staff"),
         ("DS3015", Data(Good.Result(";briefed;", ";;")), "results.csv:1:"),
         ("DS3016", Folder(folder => File.WriteAllText(Path.Combine(folder, "appraisals.csv"), "code;item\n")), "appraisals.csv::"),
+        ("DS3017", Data(Good.WithModels(null)), "models.csv::"),
+        ("DS3018", Data(Good.WithModels().Result("code;staff;", "code;modelsDone;").Result("U1;10;9", "U1;1;9")), "results.csv:1:modelsDone"),
         ("DS3021", Data(Good with { Units = Good.Units + "U1;Đơn vị bốn;office;g1;\n" }), "units.csv:5:code"),
         ("DS3022", Data(Good.Result("U2;20", "U22;20")), "results.csv:3:code"),
         ("DS3023", Data(Good with { Units = Good.Units.Replace("school", "scool", StringComparison.Ordinal) }), "units.csv:4:kind"),
@@ -96,6 +105,7 @@ internal static class Fixtures
         ("DS3040", Data(Good.Result("95%", "0,95").Result("80%", "0,8")), "results.csv:2:satisfied"),
         ("DS3041", Data(Good.Result("12,5", "-12,5")), "results.csv:2:spending"),
         ("DS3042", Data(Good.Result("U1;10;9", "U1;10;19")), "results.csv:2:briefed"),
+        ("DS3043", Data(Good.WithModels("code;status;money\nU1;;5\n")), "models.csv:2:"),
         ("DS3051", Data(Good with { Appraisal = Appraised("U1;A.9;5;lý do") }), "appraisal.csv:2:item"),
         ("DS3052", Data(Good with { Appraisal = Appraised("U1;A;5;lý do") }), "appraisal.csv:2:item"),
         ("DS3053", Data(Good with { Appraisal = Appraised("U1;A.1;41;lý do") }), "appraisal.csv:2:value"),
@@ -113,7 +123,11 @@ internal static class Fixtures
         ("SC4005", Data(Good.Result("U2;20;20;không;02/11/2023;120;80%", "U2;20;20;không;30/10/2023;120;99,98%")), "units.csv:3:"),
         ("SC4006", Data(Good.Rule("kind = 'office'\",\n  \"fields\"", "code = 'U9'\",\n  \"fields\"")), "rules.json::"),
         ("SC4007", Data(Good.Rule("\"among\": \"kind = 'office'\"", "\"among\": \"code = 'U9'\"")), "rules.json::"),
+        ("SC4008", Data(Good.Rule("{ \"type\": \"proportional\", \"part\": \"satisfied\", \"whole\": \"1\", \"whenNone\": \"none\" }",
+            """{ "type": "survey", "fewForms": 30, "whenNoForms": "none", "groups": [ { "title": "Người dân", "forms": "staff", "questions": ["satisfied"] } ] }""")), "units.csv:2:"),
     ];
+
+    private static Sample Manner(string manner) => Good.Rule("{ \"type\": \"allOrNothing\", \"met\": \"planIssued\" }", manner);
 
     private static Sample Met(string expression) => Good.Rule("\"met\": \"planIssued\"", $"\"met\": \"{expression}\"");
 

@@ -54,6 +54,14 @@ public sealed record CriterionDocument
     [Description("True if no source states its points.")]
     public bool? Assumed { get; init; }
 
+    /// <summary>For a bonus: whether it may lift the total above the scale.</summary>
+    [Description("For a bonus: true if its points may lift the total above the scale. Default: total.beyondScale.")]
+    public bool? BeyondScale { get; init; }
+
+    /// <summary>What the source says of the scoring.</summary>
+    [Description("What the source says of how points are given (cách chấm), in its words.")]
+    public string? Note { get; init; }
+
     /// <summary>Which units it applies to.</summary>
     [Description("Expression (fields scope, yes/no): which units it applies to; for the others it is not applicable. Default: all.")]
     public ExpressionText? AppliesTo { get; init; }

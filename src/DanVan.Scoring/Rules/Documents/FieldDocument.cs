@@ -82,6 +82,10 @@ public sealed record FieldDocument
     [Description("Expression (fields scope): largest value allowed, inclusive; a number, or another field such as the total.")]
     public ExpressionText? AtMost { get; init; }
 
+    /// <summary>Where it comes from.</summary>
+    [Description("For count, number and percent: counted or summed from the records of a table. The results then have no column for it.")]
+    public RecordSourceDocument? From { get; init; }
+
     /// <summary>For a choice: id to label.</summary>
     [Description("For type choice: the values, id to label.")]
     public IReadOnlyDictionary<string, string>? Values { get; init; }

@@ -45,6 +45,10 @@ public enum GateEffect
 /// <summary>A gate.</summary>
 public sealed record GateDocument
 {
+    /// <summary>Id.</summary>
+    [Description("Id, by which a rule set that extends this one can name it.")]
+    public string? Id { get; init; }
+
     /// <summary>Title.</summary>
     [Description("What it is, for people; given as the reason. Default: the text of when.")]
     public string? Title { get; init; }

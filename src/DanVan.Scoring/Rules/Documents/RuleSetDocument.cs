@@ -72,6 +72,10 @@ public sealed record RuleSetDocument
     [Description("The columns of the dataset.")]
     public required IReadOnlyDictionary<string, FieldDocument> Fields { get; init; }
 
+    /// <summary>Tables of records.</summary>
+    [Description("Tables of records of units, such as a register of models; fields are counted or summed from them.")]
+    public IReadOnlyDictionary<string, TableDocument>? Tables { get; init; }
+
     /// <summary>Sections.</summary>
     [Description("The sections (nội dung); their maxPoints add up to the scale.")]
     public required IReadOnlyList<SectionDocument> Sections { get; init; }
@@ -95,6 +99,10 @@ public sealed record RuleSetDocument
     /// <summary>Gates.</summary>
     [Description("Gates (điều kiện khống chế): conditions that change a rating, never the points; applied in their order.")]
     public IReadOnlyList<GateDocument>? Gates { get; init; }
+
+    /// <summary>Quotas.</summary>
+    [Description("Quotas (tỷ lệ khống chế): ceilings on how many may hold a rating; applied after the gates, in their order. Default: none.")]
+    public IReadOnlyList<QuotaDocument>? Quotas { get; init; }
 
     /// <summary>Ranking.</summary>
     [Description("How units are ranked.")]

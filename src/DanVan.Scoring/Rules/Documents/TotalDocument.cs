@@ -22,7 +22,7 @@ public sealed record TotalDocument
     public UnappraisedRule? Unappraised { get; init; }
 
     /// <summary>Whether bonuses may lift the total above the scale.</summary>
-    [Description("True if bonuses may lift the total above the scale. Default: false.")]
+    [Description("True if bonuses may lift the total above the scale, unless a bonus says otherwise itself. Default: false.")]
     public bool? BeyondScale { get; init; }
 
     /// <summary>Whether a cell marked not applicable needs an entry in exemptions.csv.</summary>

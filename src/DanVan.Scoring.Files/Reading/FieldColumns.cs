@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.Text;
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Rules;
+
+namespace DanVan.Scoring.Files.Reading;
+
+/// <summary>
+/// The columns of a table that hold fields. They are read in two passes: the first recognises how each column writes
+/// numbers, the second fills in the cells.
+/// </summary>
+internal sealed class FieldColumns(CsvTable table, IEnumerable<(int Column, Field Field)> fields, DiagnosticBag diagnostics, CancellationToken cancellation)
+{
+    private readonly List<(int Index, Field Field, CellParser Parser)> _columns =
+        [.. fields.Select(found => (found.Column, found.Field, new CellParser(found.Field, diagnostics)))];
+
+    /// <summary>Index of each column in the table, with its field.</summary>
+    public IEnumerable<(int Index, Field Field)> All => _columns.Select(column => (column.Index, column.Field));
+
+    /// <summary>What was recognised.</summary>
+    public IEnumerable<RecognisedColumn> Recognised => _columns.Select(column => new RecognisedColumn
+    {
+        Header = table.Headers[column.Index],
+        Field = column.Field.Id,
+        DecimalSign = column.Parser.Style.DecimalSign?.ToString(),
+        DecimalSignFromOtherColumns = column.Parser.Style.IsFromOtherColumns,
+    });
+
+    /// <summary>First pass; false if it cannot be told how a column writes numbers, which is then reported.</summary>
+    public bool Recognise()
+    {
+        int errorsBefore = diagnostics.ErrorCount;
+        Walk(_columns.Where(column => column.Parser.NeedsLook).ToList(), () => 0, (column, text, _) => column.Parser.Look(text, () => table.PlaceOf(column.Index)));
+        foreach (var column in _columns)
+            column.Parser.Decide(_columns.Select(other => other.Parser.Style));
+        return diagnostics.ErrorCount == errorsBefore;
+    }
+
+    /// <summary>Second pass.</summary>
+    /// <param name="findRow">Position in the columns that the current row fills; -1 to pass over it.</param>
+    /// <param name="cellsOf">The column that a field fills.</param>
+    public void Fill(Func<int> findRow, Func<Field, Column> cellsOf)
+    {
+        var cells = _columns.ToDictionary(column => column.Index, column => cellsOf(column.Field));
+        Walk(_columns, findRow, (column, text, row) => column.Parser.Parse(text, cells[column.Index], row, () => table.PlaceOf(column.Index)));
+    }
+
+    private delegate void CellAction((int Index, Field Field, CellParser Parser) column, ReadOnlySpan<char> text, int row);
+
+    private void Walk(List<(int Index, Field Field, CellParser Parser)> columns, Func<int> findRow, CellAction action)
+    {
+        char[] buffer = ArrayPool<char>.Shared.Rent(CsvTable.LargestCell + 1);
+        table.Rewind();
+        while (table.Read())
+        {
+            if ((table.Row & 0xFFF) == 0)
+                cancellation.ThrowIfCancellationRequested();
+            int row = findRow();
+            if (row < 0)
+                continue;
+            foreach (var column in columns)
+                action(column, buffer.AsSpan(0, Encoding.UTF8.GetChars(table.Cell(column.Index), buffer)), row);
+        }
+        ArrayPool<char>.Shared.Return(buffer);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Engine;
+using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Ranking;
+using DanVan.Scoring.Rules.Documents;
+
+namespace DanVan.Scoring.Manners;
+
+/// <summary>Which way a figure is better.</summary>
+public enum Better
+{
+    /// <summary>The higher the better.</summary>
+    Higher,
+
+    /// <summary>The lower the better.</summary>
+    Lower,
+}
+
+/// <summary>
+/// A manner whose points depend on other units: those that the rules score and the criterion applies to, with a value,
+/// within the same group, kind or parent. A late correction of one unit can move the others.
+/// </summary>
+public abstract class PopulationManner : Manner
+{
+    private protected PopulationManner(ImmutableArray<RankingKey> within, Better better)
+    {
+        Within = within;
+        Better = better;
+    }
+
+    /// <summary>Units are compared with those equal in all of these; empty for all units.</summary>
+    public ImmutableArray<RankingKey> Within { get; }
+
+    /// <summary>Which way is better.</summary>
+    public Better Better { get; }
+
+    /// <summary>The group and direction, as written.</summary>
+    private protected string Terms => $"{Word(Better)}, within [{string.Join(", ", Within.Select(Word))}]";
+
+    /// <summary>First pass: takes in the units of a block that count.</summary>
+    internal abstract void Observe(Frame frame, ReadOnlySpan<bool> counts, Func<int, PopulationFacts> factsOf);
+
+    /// <summary>What is known of the units that the unit is compared with; null if it has no such group, or nobody in it counts.</summary>
+    private protected PopulationFacts? FactsOf(Frame frame, int position) => FactsOf(frame, frame.Data.Units[frame.Offset + position]);
+
+    private PopulationFacts? FactsOf(Frame frame, Unit unit) =>
+        RankingScope.KeyOf(Within, unit) is { } scope ? frame.Sheet!.FactsOf(this, scope) : null;
+
+    /// <summary>For an explanation: the facts of the frame's single unit.</summary>
+    private protected PopulationFacts? FactsOf(TraceWriter trace) => FactsOf(trace.Frame, 0);
+}
+
+/// <summary>What the first pass found among units that are compared with each other.</summary>
+internal sealed class PopulationFacts
+{
+    /// <summary>Units that count.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The least value.</summary>
+    public decimal Least { get; private set; } = decimal.MaxValue;
+
+    /// <summary>The largest value.</summary>
+    public decimal Most { get; private set; } = decimal.MinValue;
+
+    /// <summary>Achieved and target of the unit that beat its target by the most; null if nobody beat it.</summary>
+    public (decimal Achieved, decimal Target)? Leader { get; private set; }
+
+    /// <summary>Takes in a value.</summary>
+    public void Add(decimal value)
+    {
+        Count++;
+        Least = Math.Min(Least, value);
+        Most = Math.Max(Most, value);
+    }
+
+    /// <summary>Takes in a figure that beat its target.</summary>
+    public void AddWinner(decimal achieved, decimal target)
+    {
+        if (Leader is not { } leader || achieved / target > leader.Achieved / leader.Target)
+            Leader = (achieved, target);
+    }
+}
