@@ -27,7 +27,7 @@ public sealed class BadInputTests : IDisposable
         { "score R D --out out --csv excel", 2, "--csv takes 'office' or 'plain'" },
         { "score R D --out rules", 2, "holds files that this program did not write" },
         { "score R D --out file.txt", 2, "is a file; --out takes a folder" },
-        { "rules", 2, "A command is needed: list, show, schema." },
+        { "rules", 2, "A command is needed: list, show, new, diff, test, schema." },
         { "", 2, "A command is needed" },
         { "explain R D --unit LD-XX", 2, "There is no unit 'LD-XX'." },
         { "explain R D --unit LD-TN --criterion Z.1", 2, "There is no criterion 'Z.1'." },

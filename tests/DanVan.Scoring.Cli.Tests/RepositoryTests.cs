@@ -90,7 +90,7 @@ public sealed partial class RepositoryTests : IDisposable
         Assert.Contains("tay-ninh-ldld-2023 1.0.0 (2023)", list.Output, StringComparison.Ordinal);
         var show = await Danvan.Run("rules", "show", "rules/tay-ninh-ldld-2023.json", "--lang", "en");
         Assert.Equal(0, show.ExitCode);
-        Assert.Contains("timeliness: reportDate ≤ 2023-11-01; up to 5 days late: 1.5", show.Output, StringComparison.Ordinal);
+        Assert.Contains("(timeliness) \"Ngày gửi báo cáo\" by \"Hạn gửi báo cáo\" (2023-11-01): full points; up to 5 days late: 1.5 points", show.Output, StringComparison.Ordinal);
         Assert.Contains("[KH439 III.5]", show.Output, StringComparison.Ordinal);
     }
 
@@ -99,7 +99,7 @@ public sealed partial class RepositoryTests : IDisposable
     [InlineData("en", "Usage:")]
     public async Task Help_OfEveryCommand_SpeaksTheLanguage(string language, string word)
     {
-        foreach (string command in new[] { "", "score", "check", "explain", "rules", "rules list", "rules show", "rules schema" })
+        foreach (string command in new[] { "", "score", "check", "explain", "rules", "rules list", "rules show", "rules new", "rules diff", "rules test", "rules schema" })
         {
             var run = await Danvan.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help", "--lang", language]);
             Assert.Equal(0, run.ExitCode);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DanVan.Scoring.Cli.Output;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Cli.Commands;
 
@@ -25,6 +26,8 @@ internal static class CheckCommand
             Inputs.CheckFolder(dataPath, words);
         var diagnostics = new DiagnosticBag();
         var (ruleSet, _) = Inputs.LoadRules(rulesPath, diagnostics, words);
+        if (ruleSet is not null)
+            RuleSetLint.Check(ruleSet, diagnostics);
         if (ruleSet is not null && dataPath is not null)
             Inputs.Evaluate(ruleSet, dataPath, diagnostics, terminal, words, cancellation);
         DiagnosticPrinter.Print(terminal.Output, diagnostics, words);

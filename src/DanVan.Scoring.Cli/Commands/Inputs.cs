@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DanVan.Scoring.Cli.Output;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
@@ -10,7 +11,7 @@ internal static class Inputs
 {
     /// <summary>Loads a rule set; null if it has errors, which are then among the findings.</summary>
     /// <exception cref="CommandException">There is no such file.</exception>
-    public static (RuleSet? RuleSet, SourceInfo Source) LoadRules(string path, DiagnosticBag diagnostics, Words words)
+    public static (RuleSet? RuleSet, ImmutableArray<SourceInfo> Sources) LoadRules(string path, DiagnosticBag diagnostics, Words words)
     {
         if (Directory.Exists(path))
             throw new CommandException(ExitCodes.WrongUsage, words.Text(
@@ -20,7 +21,18 @@ internal static class Inputs
             throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có tệp '{path}'.{Similar(path, words)}", $"There is no file '{path}'.{Similar(path, words)}"));
         byte[] bytes = SourceFiles.ReadBytes(path);
         string name = Path.GetFileName(path);
-        return (RuleSetLoader.Load(name, bytes, diagnostics), SourceFiles.Describe(name, bytes));
+        var sources = ImmutableArray.CreateBuilder<SourceInfo>();
+        sources.Add(SourceFiles.Describe(name, bytes));
+        var ruleSet = RuleSetLoader.Load(name, bytes, diagnostics, id =>
+        {
+            string found = Path.Combine(Path.GetDirectoryName(path) ?? "", id + ".json");
+            if (id != Path.GetFileName(id) || !File.Exists(found))
+                return null;
+            byte[] content = SourceFiles.ReadBytes(found);
+            sources.Add(SourceFiles.Describe(id + ".json", content));
+            return new RuleSetFile(id + ".json", content);
+        });
+        return (ruleSet, sources.ToImmutable());
     }
 
     /// <summary>Checks that a dataset folder is there.</summary>

@@ -27,7 +27,10 @@ internal static class RulesCommand
             terminal.Output.Write(RuleSetSchema.Generate());
             return ExitCodes.Fine;
         });
-        return new Command("rules", words.Text("Xem các bộ tiêu chí.", "Look at rule sets.")) { list, show, schema };
+        return new Command("rules", words.Text("Xem, lập, so sánh, kiểm thử các bộ tiêu chí.", "Look at, start, compare and test rule sets."))
+        {
+            list, show, RulesNewCommand.Create(terminal, words), RulesDiffCommand.Create(terminal, words), RulesTestCommand.Create(terminal, words), schema,
+        };
     }
 
     private static int List(string folder, Terminal terminal, Words words)

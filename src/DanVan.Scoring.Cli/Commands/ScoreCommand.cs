@@ -84,14 +84,14 @@ internal static class ScoreCommand
         var diagnostics = new DiagnosticBag();
         if (File.Exists(request.Rules))
             Inputs.CheckFolder(request.Data, words);
-        var (ruleSet, rulesSource) = Inputs.LoadRules(request.Rules, diagnostics, words);
+        var (ruleSet, rulesSources) = Inputs.LoadRules(request.Rules, diagnostics, words);
         if (ruleSet is null)
             return Inputs.Fail(diagnostics, terminal, words);
         using var folder = Start(request, words);
         if (Inputs.Evaluate(ruleSet, request.Data, diagnostics, terminal, words, cancellation) is not { } result)
             return Inputs.Fail(diagnostics, terminal, words);
         terminal.Show(words.Text("Ghi kết quả…", "Writing results…"), () => WriteParts(request, folder, result.Evaluation, diagnostics, cancellation));
-        bool isSwapped = folder.Commit(Manifest(request, result.Evaluation, [rulesSource, .. result.Reading.Sources], folder));
+        bool isSwapped = folder.Commit(Manifest(request, result.Evaluation, [.. rulesSources, .. result.Reading.Sources], folder));
         DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
         SummaryPrinter.Print(terminal, result.Evaluation, diagnostics, result.Reading.Sources, words);
         if (folder.EditedFolder is { } edited)

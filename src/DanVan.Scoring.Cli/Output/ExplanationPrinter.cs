@@ -36,6 +36,19 @@ internal static class ExplanationPrinter
         }
     }
 
+    /// <summary>How a figure of a unit came about, line by line: of a section or criterion, or of the total and rating.</summary>
+    public static IReadOnlyList<string> Why(Evaluation evaluation, int unit, ScoreNode? node, Words words)
+    {
+        var explanation = evaluation.Explain(unit, words.Language);
+        if (node is null)
+            return explanation.State == ScoreState.Scored ? [.. explanation.TotalSteps, .. explanation.RatingSteps] : [new ResultText(evaluation, words.Language).Note(unit)];
+        using var output = new StringWriter();
+        var text = new ResultText(evaluation, words.Language);
+        foreach (var part in explanation.Nodes.Where(part => IsWithin(evaluation.RuleSet, part.Node, node)))
+            Print(output, part, text, words);
+        return output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('\r')).ToList();
+    }
+
     private static void Print(TextWriter output, NodeExplanation node, ResultText text, Words words)
     {
         string Number(decimal value) => ValueText.Number(value, words.Language);

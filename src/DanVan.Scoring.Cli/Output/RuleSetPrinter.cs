@@ -13,6 +13,7 @@ internal static class RuleSetPrinter
         string Clause(string? clause) => clause is null ? "" : $" [{clause}]";
         string Assumed(bool isAssumed) => isAssumed ? words.Text(" (giả định)", " (assumed)") : "";
 
+        var text = new RuleText(rules, words.Language);
         output.WriteLine($"{rules.Id} {rules.Version}: {rules.Title}");
         foreach (var basis in rules.Basis)
             output.WriteLine($"  {basis.Id}: {basis.Label}");
@@ -25,7 +26,7 @@ internal static class RuleSetPrinter
             string sign = node.Role == NodeRole.Deduction ? "−" : node.Role == NodeRole.Bonus ? "+" : "";
             output.WriteLine($"{indent}{node.Id}  {node.Title}: {sign}{Number(node.MaxPoints)}{Assumed(node.IsAssumed)}{Clause(node.Clause)}");
             if (node.Manner is { } manner)
-                output.WriteLine($"{indent}    {manner.Describe(words.Language)}{(node.AppliesTo is null ? "" : $"; appliesTo: {node.AppliesTo}")}");
+                output.WriteLine($"{indent}    ({manner.Type}) {manner.Describe(text)}{(node.AppliesTo is null ? "" : $"; appliesTo: {node.AppliesTo}")}");
         }
         output.WriteLine();
         output.WriteLine(words.Text("Xếp loại:", "Ratings:"));

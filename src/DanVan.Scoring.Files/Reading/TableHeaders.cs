@@ -18,6 +18,7 @@ internal static class TableHeaders
         ["criterion"] = ["tiêu chí"],
         ["value"] = ["giá trị", "thẩm định", "điểm thẩm định"],
         ["points"] = ["điểm", "tự chấm", "điểm tự chấm", "tự đánh giá"],
+        ["case"] = ["ca", "trường hợp", "tình huống"],
         ["reason"] = ["lý do"],
         ["by"] = ["người thẩm định", "người cho phép"],
         ["document"] = ["văn bản", "số văn bản"],

@@ -120,6 +120,13 @@ public sealed class DatasetBuilder
         return false;
     }
 
+    /// <summary>A column of blank cells.</summary>
+    public static Column NewColumn(Field field, int count)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return Column.Create(field, count);
+    }
+
     /// <summary>Fills in a cell.</summary>
     /// <typeparam name="T">The type of the field's values.</typeparam>
     public static void Set<T>(Column column, int unit, T value)

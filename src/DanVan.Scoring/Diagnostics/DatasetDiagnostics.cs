@@ -341,10 +341,38 @@ public static class DatasetDiagnostics
         "Bỏ dòng này, hoặc sửa 'appliesTo' của tiêu chí.",
         "Remove the entry, or correct the criterion's 'appliesTo'.");
 
+    /// <summary>An expectation of a case that is neither a figure nor a word that is known.</summary>
+    public static readonly DiagnosticDescriptor BadExpectation = Error("DS3061",
+        "Không hiểu kết quả mong đợi \"{found}\".",
+        "The expectation \"{found}\" is not understood.",
+        "Viết một số như 4,5; 'thiếu', 'không áp dụng', 'lỗi' cho tiêu chí; 'không chấm' cho tổng điểm; tên hoặc mã mức xếp loại cho xếp loại.",
+        "Write a figure such as 4.5; 'missing', 'n/a', 'invalid' for a criterion; 'not scored' for the total; the name or id of a rating for the rating.");
+
+    /// <summary>A file that is no workbook.</summary>
+    public static readonly DiagnosticDescriptor NotWorkbook = Error("DS3071",
+        "Tệp không phải là bảng tính .xlsx đọc được: {fault}",
+        "The file is not a workbook (.xlsx) that can be read: {fault}",
+        "Mở tệp bằng Excel và lưu lại dạng .xlsx, không đặt mật khẩu.",
+        "Open it in Excel and save it as .xlsx, without a password.");
+
+    /// <summary>A workbook without a table of criteria.</summary>
+    public static readonly DiagnosticDescriptor NoCriteriaTable = Error("DS3072",
+        "Không tìm thấy bảng tiêu chí: không có dòng tiêu đề nào gồm TT, nội dung và điểm. Các trang tính: {sheets}.",
+        "There is no table of criteria: no row has headers for TT, content and points. Sheets: {sheets}.",
+        "Đặt tiêu đề các cột là 'TT', 'Nội dung', 'Điểm tối đa', 'Cách chấm'.",
+        "Name the columns 'TT', 'Nội dung', 'Điểm tối đa', 'Cách chấm'.");
+
+    /// <summary>A row of a table of criteria that could not be read in full.</summary>
+    public static readonly DiagnosticDescriptor CriteriaRow = Warning("DS3073",
+        "{fault}",
+        "{fault}",
+        "Bổ sung trong tệp bộ tiêu chí.",
+        "Complete it in the rule set.");
+
     /// <summary>All codes of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All =>
     [
-        FileMissing, TableMissing, DerivedColumn, RecordUndecided, EmptyFile, NotText, BadEncoding, HeaderOnly, OneColumn,
+        NotWorkbook, NoCriteriaTable, CriteriaRow, BadExpectation, FileMissing, TableMissing, DerivedColumn, RecordUndecided, EmptyFile, NotText, BadEncoding, HeaderOnly, OneColumn,
         ColumnCount, UnclosedQuote, CellTooLong, MixedDelimiters, MissingColumn, UnknownColumn,
         MisspeltColumn, DuplicateColumn, FieldWithoutColumn, UnusedFile, DuplicateUnit, UnknownUnit,
         UnknownKind, UnknownGroup, UnknownParent, BlankCell, DuplicateRow, NoResults,

@@ -261,6 +261,78 @@ public static class RuleSetDiagnostics
         "Trường lấy từ bảng là một số, đếm ('where') hoặc cộng ('sum') các dòng của đơn vị trong bảng.",
         "A field that comes from a table is a number: the unit's records counted ('where') or summed ('sum').");
 
+    /// <summary>The rule set that is extended is not there.</summary>
+    public static readonly DiagnosticDescriptor ExtendsMissing = Error("RS1201",
+        "Không tìm thấy bộ tiêu chí '{id}' mà bộ này kế thừa.",
+        "Rule set '{id}', which this one extends, is not there.",
+        "Đặt tệp '{id}.json' cạnh tệp này.",
+        "Put the file '{id}.json' beside this one.");
+
+    /// <summary>Rule sets that extend each other in a circle.</summary>
+    public static readonly DiagnosticDescriptor ExtendsCycle = Error("RS1202",
+        "Các bộ tiêu chí kế thừa nhau thành vòng: {chain}.",
+        "These rule sets extend each other in a circle: {chain}.",
+        "Một bộ tiêu chí chỉ kế thừa bộ của kỳ trước.",
+        "A rule set extends that of an earlier period.");
+
+    /// <summary>A change to something that is not there.</summary>
+    public static readonly DiagnosticDescriptor NotThere = Error("RS1203",
+        "Bộ tiêu chí được kế thừa không có '{id}'.",
+        "The rule set that is extended has no '{id}' here.",
+        "Có phải là '{suggestion}'? | Sửa mã, hoặc đưa vào 'add' nếu là mục mới.",
+        "Did you mean '{suggestion}'? | Correct the id, or put it under 'add' if it is new.");
+
+    /// <summary>An addition of something that is there.</summary>
+    public static readonly DiagnosticDescriptor AlreadyThere = Error("RS1204",
+        "Bộ tiêu chí được kế thừa đã có '{id}'.",
+        "The rule set that is extended has '{id}' already.",
+        "Đưa vào 'change' nếu là sửa đổi, hoặc đặt mã khác.",
+        "Put it under 'change' if it is a change, or choose another id.");
+
+    // ---- hints (danvan check) ---------------------------------------------------------------------------------------
+
+    /// <summary>A criterion that cannot change any result.</summary>
+    public static readonly DiagnosticDescriptor CriterionIdle = Hint("RS1301",
+        "Tiêu chí '{id}' không làm thay đổi kết quả nào: {why}",
+        "Criterion '{id}' cannot change any result: {why}",
+        "Xem lại điều kiện áp dụng và cách chấm.",
+        "Look at where it applies and at its manner.");
+
+    /// <summary>A gate that never fires, or changes nothing.</summary>
+    public static readonly DiagnosticDescriptor GateIdle = Hint("RS1302",
+        "Điều kiện khống chế '{name}' không có tác dụng: {why}",
+        "Gate '{name}' has no effect: {why}",
+        "Xem lại 'when', 'effect' và 'at'.",
+        "Look at 'when', 'effect' and 'at'.");
+
+    /// <summary>A field that nothing reads.</summary>
+    public static readonly DiagnosticDescriptor FieldUnused = Hint("RS1303",
+        "Không tiêu chí, chỉ tiêu nào dùng trường '{id}'.",
+        "No criterion or target uses field '{id}'.",
+        "Bỏ trường này nếu không cần đơn vị báo cáo.",
+        "Remove it if units need not report it.");
+
+    /// <summary>A target without clause.</summary>
+    public static readonly DiagnosticDescriptor TargetWithoutClause = Hint("RS1304",
+        "Chỉ tiêu '{id}' không có căn cứ.",
+        "Target '{id}' cites no clause.",
+        "Ghi 'clause': văn bản và điều khoản đặt ra chỉ tiêu.",
+        "Add 'clause': the document and place that set it.");
+
+    /// <summary>A figure without source.</summary>
+    public static readonly DiagnosticDescriptor NoSource = Hint("RS1305",
+        "{what} không có căn cứ và không ghi là giả định.",
+        "{what} cite no source and are not marked as assumed.",
+        "Ghi 'clause', hoặc \"assumed\": true.",
+        "Add 'clause', or \"assumed\": true.");
+
+    /// <summary>A rating that no score reaches.</summary>
+    public static readonly DiagnosticDescriptor BandUnreachable = Hint("RS1306",
+        "Không đơn vị nào đạt được mức '{id}': {why}",
+        "No unit can reach rating '{id}': {why}",
+        "Sửa 'from' của các mức.",
+        "Correct 'from' of the ratings.");
+
     /// <summary>All codes of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All =>
     [
@@ -268,6 +340,7 @@ public static class RuleSetDiagnostics
         DuplicateId, BadId, UnknownBasis, UnknownReference, OutOfRange, PointsTooFew, PointsCapped, ScaleMismatch,
         MannerOrParts, BandOrder, BandGap, BandHidden, StepOrder, NeedsRule, TargetForm, GateForm, BadDate, DeadlineForm,
         NothingToScore, NotConstant, StepUncovered, StepOverlap, StepUnreachable,
-        BonusOnly, QuotaForm, SourceForm,
+        BonusOnly, QuotaForm, SourceForm, ExtendsMissing, ExtendsCycle, NotThere, AlreadyThere,
+        CriterionIdle, GateIdle, FieldUnused, TargetWithoutClause, NoSource, BandUnreachable,
     ];
 }

@@ -16,6 +16,7 @@ internal sealed class ExpressionTrial
 {
     private const int MostSamples = 40_000;
     private const int MostExamples = 3;
+    private static readonly object Blank = new();
 
     private readonly Dataset _data;
     private readonly IReadOnlyList<ExpressionInput> _inputs;
@@ -105,7 +106,7 @@ internal sealed class ExpressionTrial
                 continue;
             columns[field] = Column.Create(fields[field], kept.Length);
             for (int i = 0; i < kept.Length; i++)
-                Set(columns[field]!, i, from[kept[i]]!);
+                Set(columns[field]!, i, from[kept[i]] ?? Blank);
         }
         return new Dataset([.. kept.Select(sample => data.Units[sample])], [.. columns!], [], "", new long[kept.Length], new long[kept.Length]);
     }
@@ -123,9 +124,11 @@ internal sealed class ExpressionTrial
             case DateOnly date:
                 DatasetBuilder.Set(column, unit, date);
                 break;
-            default:
-                DatasetBuilder.Set(column, unit, (string)value);
+            case string text:
+                DatasetBuilder.Set(column, unit, text);
                 break;
+            default:
+                break; // stays blank
         }
     }
 
@@ -148,7 +151,7 @@ internal sealed class ExpressionTrial
                     frame.MoveTo(offset, Math.Min(Frame.BlockSize, data.Units.Length - offset));
                     limit.Evaluate(frame, cells);
                     for (int i = 0; i < frame.Count; i++)
-                        if (cells.States[i] == CellState.Value && values[offset + i].CompareTo(cells.Values[i]) * sign > 0)
+                        if (cells.States[i] == CellState.Value && data.Fields[field.Index].States[offset + i] == CellState.Value && values[offset + i].CompareTo(cells.Values[i]) * sign > 0)
                             isPossible[offset + i] = false;
                 }
             }
@@ -176,6 +179,7 @@ internal sealed class ExpressionTrial
     {
         private readonly Dictionary<string, HashSet<object>> _ofField = new(StringComparer.Ordinal);
         private readonly HashSet<string> _inFormulas = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _mayBeBlank = new(StringComparer.Ordinal);
         private readonly HashSet<object> _all = [];
 
         public void Add(SyntaxNode syntax)
@@ -203,7 +207,11 @@ internal sealed class ExpressionTrial
                     break;
                 case CallSyntax call:
                     foreach (var argument in call.Arguments)
+                    {
                         Add(argument);
+                        if (call.Name is "has" or "coalesce" && argument is NameSyntax asked)
+                            _mayBeBlank.Add(asked.Name);
+                    }
                     break;
             }
         }
@@ -249,7 +257,9 @@ internal sealed class ExpressionTrial
         };
 
         /// <summary>Values to try for a field.</summary>
-        public IReadOnlyList<object> Of(Field field)
+        public IReadOnlyList<object> Of(Field field) => _mayBeBlank.Contains(field.Id) ? [.. ValuesOf(field), Blank] : ValuesOf(field);
+
+        private IReadOnlyList<object> ValuesOf(Field field)
         {
             var known = _ofField.GetValueOrDefault(field.Id, []).Concat(_inFormulas.Contains(field.Id) ? _all : []).Distinct().ToList();
             return field.Kind switch

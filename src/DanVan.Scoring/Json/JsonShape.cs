@@ -23,6 +23,8 @@ internal sealed class JsonShape(JsonSerializerOptions options, DiagnosticBag dia
     public void Check(JsonNode node, Type type)
     {
         var valueType = Nullable.GetUnderlyingType(type) ?? type;
+        if (valueType == typeof(JsonElement))
+            return; // checked after it has found its place
         if (valueType.IsEnum)
         {
             CheckWord(node, [.. Enum.GetNames(valueType).Select(JsonNamingPolicy.CamelCase.ConvertName)]);

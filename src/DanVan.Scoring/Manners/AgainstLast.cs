@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Manners;
@@ -96,9 +96,9 @@ public sealed class AgainstLast : Manner
     public override IEnumerable<Expression> Expressions => [Value, Previous];
 
     /// <inheritdoc/>
-    public override string Describe(Language language) =>
-        $"{Type}: {Value} {(Better == Better.Higher ? ">" : "<")} {Previous}: {Number(Improved, language)}; =: {Number(Same, language)}; "
-        + $"{(Better == Better.Higher ? "<" : ">")}: {Number(Worse, language)}; whenNoPrevious {Word(WhenNoPrevious)}";
+    public override string Describe(RuleText text) => text.Text(
+        $"{text.Of(Value)} so với {text.Of(Previous)}: {(Better == Better.Higher ? "cao hơn" : "thấp hơn")} {text.Points(Improved)}, bằng {text.Points(Same)}, {(Better == Better.Higher ? "thấp hơn" : "cao hơn")} {text.Points(Worse)}; kỳ trước để trống: {text.Of(WhenNoPrevious)}",
+        $"{text.Of(Value)} against {text.Of(Previous)}: {(Better == Better.Higher ? "higher" : "lower")} {text.Points(Improved)}, the same {text.Points(Same)}, {(Better == Better.Higher ? "lower" : "higher")} {text.Points(Worse)}; last period blank: {text.Of(WhenNoPrevious)}");
 
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
     {

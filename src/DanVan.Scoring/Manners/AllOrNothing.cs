@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Manners;
@@ -34,7 +34,7 @@ public sealed class AllOrNothing : Manner
     public override IEnumerable<Expression> Expressions => [Met];
 
     /// <inheritdoc/>
-    public override string Describe(Language language) => $"{Type}: {Met}";
+    public override string Describe(RuleText text) => text.Text($"đủ điểm nếu {text.Of(Met)}, nếu không 0 điểm", $"full points if {text.Of(Met)}, else 0");
 
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
     {

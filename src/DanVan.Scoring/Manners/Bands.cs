@@ -4,6 +4,7 @@ using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Manners;
@@ -116,13 +117,12 @@ public sealed class Bands : Manner
     public override IEnumerable<Expression> Expressions => Whole is null ? [Value] : [Value, Whole];
 
     /// <inheritdoc/>
-    public override string Describe(Language language)
+    public override string Describe(RuleText text)
     {
-        string Edge(decimal from) => Whole is null ? Number(from, language) : Percent(from, language);
-        string rest = language == Language.Vietnamese ? "còn lại" : "else";
-        return $"{Type}: {Value}{(Whole is null ? "" : $" ÷ {Whole}")}: "
-            + string.Join("; ", Steps.Select(step => $"{(step.From is { } from ? $"≥ {Edge(from)}" : rest)}: {Number(step.Points, language)}"))
-            + (WhenNone is { } rule ? $"; whenNone {Word(rule)}" : "");
+        string Edge(decimal from) => Whole is null ? text.Number(from) : text.Percent(from);
+        return text.Text("theo bậc", "in steps of") + $" {text.Of(Value)}{(Whole is null ? "" : $" ÷ {text.Of(Whole)}")}: "
+            + string.Join("; ", Steps.Select(step => $"{(step.From is { } from ? text.Text("từ ", "from ") + Edge(from) : text.Text("còn lại", "else"))}: {text.Points(step.Points)}"))
+            + (WhenNone is { } rule ? text.Text("; không phát sinh: ", "; if nothing arose: ") + text.Of(rule) : "");
     }
 
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Manners;
@@ -34,7 +34,7 @@ public sealed class Formula : Manner
     public override IEnumerable<Expression> Expressions => [Points];
 
     /// <inheritdoc/>
-    public override string Describe(Language language) => $"{Type}: {Points}";
+    public override string Describe(RuleText text) => text.Text($"công thức: {text.Of(Points)}", $"formula: {text.Of(Points)}");
 
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
     {

@@ -3,6 +3,7 @@ using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Manners;
@@ -52,7 +53,7 @@ public sealed class Imported : Manner
     public override IEnumerable<Expression> Expressions => [Value];
 
     /// <inheritdoc/>
-    public override string Describe(Language language) => $"{Type}: {Value} ÷ {Number(OutOf, language)}";
+    public override string Describe(RuleText text) => text.Text($"lấy từ {text.Of(Value)}, tối đa {text.Number(OutOf)}, quy đổi", $"taken from {text.Of(Value)}, out of {text.Number(OutOf)}, rescaled");
 
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
     {

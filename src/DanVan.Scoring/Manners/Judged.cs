@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Manners;
 
@@ -27,7 +27,7 @@ public sealed class Judged : Manner
     public override IEnumerable<Expression> Expressions => [];
 
     /// <inheritdoc/>
-    public override string Describe(Language language) => Type;
+    public override string Describe(RuleText text) => text.Text("hội đồng chấm", "judged by the panel");
 
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points) =>
         points.States.AsSpan(0, frame.Count).Fill(CellState.Missing);

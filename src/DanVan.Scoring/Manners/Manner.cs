@@ -1,7 +1,7 @@
-using System.Text.Json;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Manners;
 
@@ -18,19 +18,8 @@ public abstract class Manner
     /// <summary>What it reads.</summary>
     public abstract IEnumerable<Expression> Expressions { get; }
 
-    /// <summary>The rule in one line, with the words of the file.</summary>
-    public abstract string Describe(Language language);
-
-    /// <inheritdoc/>
-    public override string ToString() => Describe(Language.English);
-
-    private protected static string Number(decimal value, Language language) => ValueText.Number(value, language);
-
-    private protected static string Percent(decimal share, Language language) => ValueText.Percent(share, language);
-
-    /// <summary>A word of the file.</summary>
-    private protected static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    /// <summary>The rule in one line, in words.</summary>
+    public abstract string Describe(RuleText text);
 
     private protected static CellState WhenBlank(WhenMissing rule) => rule switch
     {

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Manners;
@@ -55,7 +55,9 @@ public sealed class MinMax : PopulationManner
     public override IEnumerable<Expression> Expressions => [Value];
 
     /// <inheritdoc/>
-    public override string Describe(Language language) => $"{Type}: {Value}, {Terms}, whenTied {Word(WhenTied)}";
+    public override string Describe(RuleText text) =>
+        text.Text("từ đơn vị kém nhất (0) đến tốt nhất (đủ điểm): ", "from the worst (0) to the best (full points): ") + $"{text.Of(Value)}, {Terms(text)}"
+        + text.Text("; bằng nhau cả: ", "; all equal: ") + text.Of(WhenTied);
 
     internal override void Observe(Frame frame, ReadOnlySpan<bool> counts, Func<int, PopulationFacts> factsOf)
     {

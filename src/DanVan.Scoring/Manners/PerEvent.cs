@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Manners;
@@ -58,7 +58,9 @@ public sealed class PerEvent : Manner
     public override IEnumerable<Expression> Expressions => [Count];
 
     /// <inheritdoc/>
-    public override string Describe(Language language) => $"{Type}: − {Count} × {Number(PointsOff, language)}, minimum {Number(Minimum, language)}";
+    public override string Describe(RuleText text) => text.Text(
+        $"{text.Of(Count)}: mỗi vụ việc trừ {text.Points(PointsOff)}, còn ít nhất {text.Points(Minimum)}",
+        $"{text.Of(Count)}: {text.Points(PointsOff)} off for each, at least {text.Points(Minimum)} left");
 
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
     {

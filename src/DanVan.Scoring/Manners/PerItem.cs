@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Manners;
@@ -49,7 +49,8 @@ public sealed class PerItem : Manner
     public override IEnumerable<Expression> Expressions => [Count];
 
     /// <inheritdoc/>
-    public override string Describe(Language language) => $"{Type}: {Count} × {Number(PointsEach, language)}";
+    public override string Describe(RuleText text) =>
+        text.Text($"{text.Of(Count)}: mỗi lần {text.Points(PointsEach)}", $"{text.Of(Count)}: {text.Points(PointsEach)} each");
 
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
     {

@@ -3,6 +3,7 @@ using DanVan.Scoring.Data;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Ranking;
+using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Manners;
@@ -35,8 +36,15 @@ public abstract class PopulationManner : Manner
     /// <summary>Which way is better.</summary>
     public Better Better { get; }
 
-    /// <summary>The group and direction, as written.</summary>
-    private protected string Terms => $"{Word(Better)}, within [{string.Join(", ", Within.Select(Word))}]";
+    /// <summary>The group and direction, in words.</summary>
+    private protected string Terms(RuleText text) => (Better == Better.Higher ? text.Text("cao hơn là tốt", "higher is better") : text.Text("thấp hơn là tốt", "lower is better"))
+        + (Within.IsEmpty ? text.Text(", trong tất cả các đơn vị", ", among all units")
+            : text.Text(", trong cùng ", ", within the same ") + string.Join(", ", Within.Select(key => key switch
+            {
+                RankingKey.Group => text.Text("khối", "group"),
+                RankingKey.Kind => text.Text("loại đơn vị", "kind"),
+                _ => text.Text("đơn vị cấp trên", "parent"),
+            })));
 
     /// <summary>First pass: takes in the units of a block that count.</summary>
     internal abstract void Observe(Frame frame, ReadOnlySpan<bool> counts, Func<int, PopulationFacts> factsOf);

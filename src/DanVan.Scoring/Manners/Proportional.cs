@@ -3,6 +3,7 @@ using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Manners;
@@ -79,8 +80,10 @@ public sealed class Proportional : Manner
     public override IEnumerable<Expression> Expressions => [Part, Whole];
 
     /// <inheritdoc/>
-    public override string Describe(Language language) =>
-        $"{Type}: {Part} ÷ {Whole}, target {Percent(Target, language)}{(Floor is { } floor ? $", floor {Percent(floor, language)}" : "")}, whenNone {Word(WhenNone)}";
+    public override string Describe(RuleText text) => text.Text("theo tỷ lệ", "in proportion to") + $" {text.Of(Part)} ÷ {text.Of(Whole)}"
+        + (Target == 1 ? "" : text.Text($", đủ điểm từ {text.Percent(Target)}", $", full points from {text.Percent(Target)}"))
+        + (Floor is { } floor ? text.Text($", dưới {text.Percent(floor)} không có điểm", $", no points below {text.Percent(floor)}") : "")
+        + text.Text("; không phát sinh: ", "; if nothing arose: ") + text.Of(WhenNone);
 
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
     {

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Manners;
@@ -72,7 +72,9 @@ public sealed class RelativeToBest : PopulationManner
     public override IEnumerable<Expression> Expressions => [Actual, Target];
 
     /// <inheritdoc/>
-    public override string Describe(Language language) => $"{Type}: {Actual} / {Target}, {Terms}, whenNone {Word(WhenNone)}";
+    public override string Describe(RuleText text) => text.Text(
+        $"so với chỉ tiêu và đơn vị dẫn đầu: {text.Of(Actual)} so với {text.Of(Target)}", $"against target and leader: {text.Of(Actual)} against {text.Of(Target)}")
+        + $", {Terms(text)}" + text.Text("; không phát sinh: ", "; if nothing arose: ") + text.Of(WhenNone);
 
     internal override void Observe(Frame frame, ReadOnlySpan<bool> counts, Func<int, PopulationFacts> factsOf)
     {

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Manners;
@@ -58,7 +58,9 @@ public sealed class ShareOfBest : PopulationManner
     public override IEnumerable<Expression> Expressions => [Value];
 
     /// <inheritdoc/>
-    public override string Describe(Language language) => $"{Type}: {Value}, {Terms}, whenNone {Word(WhenNone)}";
+    public override string Describe(RuleText text) =>
+        text.Text("theo tỷ lệ so với đơn vị tốt nhất: ", "in proportion to the best: ") + $"{text.Of(Value)}, {Terms(text)}"
+        + text.Text("; không phát sinh: ", "; if nothing arose: ") + text.Of(WhenNone);
 
     internal override void Observe(Frame frame, ReadOnlySpan<bool> counts, Func<int, PopulationFacts> factsOf)
     {

@@ -4,6 +4,7 @@ using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Manners;
@@ -122,11 +123,8 @@ public sealed class StepTable : Manner
     public override IEnumerable<Expression> Expressions => Rows.Select(row => row.When).OfType<Expression>();
 
     /// <inheritdoc/>
-    public override string Describe(Language language)
-    {
-        string rest = language == Language.Vietnamese ? "còn lại" : "else";
-        return $"{Type}: {string.Join("; ", Rows.Select(row => $"{row.When?.Text ?? rest}: {Number(row.Points, language)}"))}";
-    }
+    public override string Describe(RuleText text) => text.Text("theo bảng bậc: ", "by a step table: ")
+        + string.Join("; ", Rows.Select(row => $"{(row.When is { } when ? text.Of(when) : text.Text("còn lại", "else"))}: {text.Points(row.Points)}"));
 
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
     {

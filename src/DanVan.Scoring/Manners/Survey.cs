@@ -4,6 +4,7 @@ using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Manners;
@@ -134,9 +135,13 @@ public sealed class Survey : Manner
     public override IEnumerable<Expression> Expressions => Groups.SelectMany(group => group.Questions.Prepend(group.Forms));
 
     /// <inheritdoc/>
-    public override string Describe(Language language) =>
-        $"{Type}: {string.Join("; ", Groups.Select(group => $"{group.Title} ({Number(group.Weight, language)}): {string.Join(", ", group.Questions)}, forms {group.Forms}"))}; "
-        + $"{Number(Least, language)}–{Number(Most, language)}{(FewForms is { } few ? $", fewForms {few}" : "")}, whenNoForms {Word(WhenNoForms)}";
+    public override string Describe(RuleText text) => text.Text("điều tra: ", "survey: ")
+        + string.Join("; ", Groups.Select(group => text.Text(
+            $"{group.Title} (trọng số {text.Number(group.Weight)}): bình quân {string.Join(", ", group.Questions.Select(text.Of))}, số phiếu {text.Of(group.Forms)}",
+            $"{group.Title} (weight {text.Number(group.Weight)}): mean of {string.Join(", ", group.Questions.Select(text.Of))}, forms {text.Of(group.Forms)}")))
+        + $"; {text.Number(Least)}–{text.Number(Most)}"
+        + (FewForms is { } few ? text.Text($"; dưới {few} phiếu thì lưu ý", $"; fewer than {few} forms are flagged") : "")
+        + text.Text("; không có phiếu: ", "; no forms: ") + text.Of(WhenNoForms);
 
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
     {

@@ -4,6 +4,7 @@ using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Manners;
@@ -119,10 +120,9 @@ public sealed class Timeliness : Manner
     public override IEnumerable<Expression> Expressions => [Date];
 
     /// <inheritdoc/>
-    public override string Describe(Language language) => $"{Type}: {Date} ≤ {ValueText.Date(LastDay, language)}"
-        + string.Concat(LateSteps.Select(step => language == Language.Vietnamese
-            ? $"; chậm tới {step.UpToDays} ngày: {Number(step.Points, language)}" : $"; up to {step.UpToDays} days late: {Number(step.Points, language)}"))
-        + $"; whenMissing {Word(WhenMissing)}";
+    public override string Describe(RuleText text) => $"{text.Of(Date)} {text.Text("đúng", "by")} {text.Deadline(Deadline, LastDay)}: {text.Text("đủ điểm", "full points")}"
+        + string.Concat(LateSteps.Select(step => text.Text($"; chậm tới {step.UpToDays} ngày: {text.Points(step.Points)}", $"; up to {step.UpToDays} days late: {text.Points(step.Points)}")))
+        + text.Text("; chậm hơn: 0 điểm; không có ngày: ", "; later: 0 points; no date: ") + text.Of(WhenMissing);
 
     internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
     {

@@ -38,6 +38,9 @@ public sealed record RuleSet
     /// <summary>Id of the rule set it replaces; null if there is none.</summary>
     public string? Replaces { get; init; }
 
+    /// <summary>Id of the rule set that this one is written as changes over; null if it stands alone.</summary>
+    public string? Extends { get; init; }
+
     /// <summary>Legal documents: short name and full title.</summary>
     public required ImmutableArray<Choice> Basis { get; init; }
 
@@ -119,6 +122,9 @@ public sealed record Parameter
 
     /// <summary>True if the number was written with a percent sign.</summary>
     public bool IsPercent { get; init; }
+
+    /// <summary>True for a date written without year, such as <c>09-30</c>: it falls in the year of the period.</summary>
+    public bool IsYearly { get; init; }
 
     /// <summary>For a deadline: true if the day itself is on time, false if the day before is the last; null if not said.</summary>
     public bool? Inclusive { get; init; }

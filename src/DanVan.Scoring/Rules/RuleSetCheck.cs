@@ -175,6 +175,7 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
             var at = root["parameters"][id];
             CheckId(id, root["parameters"].NameOf(id), isName: true);
             var (value, isPercent) = CheckLiteral(at["value"]);
+            bool isYearly = value is DateOnly && at["value"].Node is JsonScalarNode { Text.Length: 5 };
             if (parameter.Inclusive is not null && value is not DateOnly and not null)
                 Report(RuleSetDiagnostics.DeadlineForm, at["inclusive"].Place, ("name", id),
                     ("fault", new LocalText("có 'inclusive' nhưng giá trị không phải là ngày.", "has 'inclusive', but its value is not a date.")));
@@ -184,6 +185,7 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
                 Id = id,
                 Value = value,
                 IsPercent = isPercent,
+                IsYearly = isYearly,
                 Inclusive = parameter.Inclusive,
                 Label = Clean(parameter.Label),
                 Clause = CheckClause(parameter.Clause, at),
@@ -214,6 +216,8 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
         bool looksLikeNumber = text.Length > 0 && text.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '%' or '-' or ' ');
         if (looksLikeNumber && text.Length == 10 && text[4] == '-' && text[7] == '-')
             return (CheckDate(text, at), false);
+        if (scalar.Type == JsonTokenType.String && text.Length == 5 && text[2] == '-' && looksLikeNumber)
+            return (CheckDate(string.Create(CultureInfo.InvariantCulture, $"{document.Period:D4}-{text}"), at), false);
         if (scalar.Type == JsonTokenType.String && !looksLikeNumber)
             return (text, false);
         Report(RuleSetDiagnostics.WrongKind, at.Place, ("found", scalar.Type == JsonTokenType.String ? $"\"{text}\"" : text), ("expected",

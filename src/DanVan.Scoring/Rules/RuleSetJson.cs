@@ -16,6 +16,7 @@ namespace DanVan.Scoring.Rules;
     MaxDepth = 64,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(RuleSetDocument))]
+[JsonSerializable(typeof(ExtensionDocument))]
 internal sealed partial class RuleSetJson : JsonSerializerContext
 {
 }

@@ -5,9 +5,16 @@ using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Rules;
 
+/// <summary>A rule set file.</summary>
+/// <param name="Name">The file, as the user is to see it.</param>
+/// <param name="Utf8">Its content.</param>
+public sealed record RuleSetFile(string Name, ReadOnlyMemory<byte> Utf8);
+
 /// <summary>Loads rule sets.</summary>
 public static class RuleSetLoader
 {
+    private const int LongestChain = 20;
+
     /// <summary>
     /// Reads, checks and freezes a rule set. Every fault is reported, in one run where the form of the file allows it:
     /// first its JSON, then its keys and kinds of values, then what it says.
@@ -15,18 +22,50 @@ public static class RuleSetLoader
     /// <param name="fileName">The file, as the user named it; only used to tell places.</param>
     /// <param name="utf8">Its content.</param>
     /// <param name="diagnostics">Takes the findings.</param>
+    /// <param name="find">Finds the file of a rule set that another extends, by id; null if there is none.</param>
     /// <returns>The rule set; null if there is an error.</returns>
-    public static RuleSet? Load(string fileName, ReadOnlyMemory<byte> utf8, DiagnosticBag diagnostics)
+    public static RuleSet? Load(string fileName, ReadOnlyMemory<byte> utf8, DiagnosticBag diagnostics, Func<string, RuleSetFile?>? find = null)
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
         int errorsBefore = diagnostics.ErrorCount;
-        if (JsonTree.Read(fileName, utf8, diagnostics) is not { } root)
+        var chain = new List<string>();
+        if (ReadTree(new RuleSetFile(fileName, utf8), diagnostics, find ?? (_ => null), chain) is not { } root || diagnostics.ErrorCount > errorsBefore)
             return null;
         new JsonShape(RuleSetJson.Default.Options, diagnostics).Check(root, typeof(RuleSetDocument));
         if (diagnostics.ErrorCount > errorsBefore)
             return null;
-        var document = JsonSerializer.Deserialize(root.Source.Utf8.Span, RuleSetJson.Default.RuleSetDocument)!;
+        var document = JsonSerializer.Deserialize(JsonTreeWriter.Write(root).Span, RuleSetJson.Default.RuleSetDocument)!;
         var ruleSet = new RuleSetCheck(document, new JsonCursor(root), diagnostics).Check(fileName);
-        return diagnostics.ErrorCount > errorsBefore ? null : ruleSet;
+        return diagnostics.ErrorCount > errorsBefore || ruleSet is null ? null : ruleSet with { Extends = chain.FirstOrDefault() };
+    }
+
+    /// <summary>The tree of a file; of one that extends another, the tree of both.</summary>
+    private static JsonNode? ReadTree(RuleSetFile file, DiagnosticBag diagnostics, Func<string, RuleSetFile?> find, List<string> chain)
+    {
+        int errorsBefore = diagnostics.ErrorCount;
+        var root = JsonTree.Read(file.Name, file.Utf8, diagnostics);
+        if (root is not JsonObjectNode extension || extension.Find("extends") is not { } extends)
+            return diagnostics.ErrorCount > errorsBefore ? null : root;
+        new JsonShape(RuleSetJson.Default.Options, diagnostics).Check(root, typeof(ExtensionDocument));
+        if (diagnostics.ErrorCount > errorsBefore)
+            return null;
+        string id = ((JsonScalarNode)extends.Value).Text;
+        if (chain.Contains(id) || chain.Count >= LongestChain || id == (extension.Find("id")?.Value as JsonScalarNode)?.Text)
+        {
+            diagnostics.Add(RuleSetDiagnostics.ExtendsCycle.At(extends.Value.Place, ("chain", chain.Append(id).ToList())));
+            return null;
+        }
+        chain.Add(id);
+        if (find(id) is not { } baseFile)
+        {
+            diagnostics.Add(RuleSetDiagnostics.ExtendsMissing.At(extends.Value.Place, ("id", id)));
+            return null;
+        }
+        return ReadTree(baseFile, diagnostics, find, chain) switch
+        {
+            null => null,
+            JsonObjectNode baseRoot => new RuleSetExtension(diagnostics).Apply(baseRoot, extension),
+            var other => other,
+        };
     }
 }

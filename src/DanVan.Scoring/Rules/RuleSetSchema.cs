@@ -22,19 +22,40 @@ public static class RuleSetSchema
     /// <summary>The schema as JSON text, ending in a line break.</summary>
     public static string Generate()
     {
-        var node = RuleSetJson.Default.Options.GetJsonSchemaAsNode(typeof(RuleSetDocument), new JsonSchemaExporterOptions
-        {
-            TreatNullObliviousAsNonNullable = true,
-            TransformSchemaNode = Transform,
-        });
         var schema = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["title"] = "DanVan.Scoring rule set",
+            ["if"] = new JsonObject { ["required"] = new JsonArray("extends") },
+            ["then"] = SchemaOf(typeof(ExtensionDocument), "#/then"),
+            ["else"] = SchemaOf(typeof(RuleSetDocument), "#/else"),
         };
-        foreach (var (key, value) in node.AsObject())
-            schema[key] = value?.DeepClone();
         return schema.ToJsonString(Readable) + "\n";
+    }
+
+    private static JsonNode SchemaOf(Type type, string root)
+    {
+        var node = RuleSetJson.Default.Options.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = Transform,
+        });
+        Rebase(node, root);
+        return node;
+    }
+
+    /// <summary>The exporter refers to repeated types by their path from the root; here that root stands deeper.</summary>
+    private static void Rebase(JsonNode? node, string root)
+    {
+        if (node is JsonArray list)
+            foreach (var item in list)
+                Rebase(item, root);
+        if (node is not JsonObject schema)
+            return;
+        if (schema["$ref"] is JsonValue reference && reference.GetValue<string>() is { } path && path.StartsWith('#'))
+            schema["$ref"] = root + path[1..];
+        foreach (var (_, value) in schema)
+            Rebase(value, root);
     }
 
     private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode schema)

@@ -1,4 +1,5 @@
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Files.Cases;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Rules;
 
@@ -49,6 +50,16 @@ internal static class Fixtures
         ("RS1124", Rules(Good.Rule("\"title\": \"Kế hoạch\", \"maxPoints\": 20,", "\"title\": \"Kế hoạch\", \"maxPoints\": 20, \"beyondScale\": true,")), "rules.json at true"),
         ("RS1125", Rules(Good.Rule("\"ranking\":", "\"quotas\": [ { \"rating\": \"yeu\", \"atMost\": \"20%\", \"within\": [] } ], \"ranking\":")), "rules.json at { \"rating\": \"yeu\""),
         ("RS1126", Rules(Good.WithModels().Rule("\"type\": \"count\", \"from\"", "\"type\": \"text\", \"from\"")), "rules.json at { \"table\": \"models\""),
+        ("RS1201", Extension("", "absent"), "next.json at \"absent\""),
+        ("RS1202", Extension("", "next"), "next.json at \"next\""),
+        ("RS1203", Extension(""", "change": { "criteria": { "A.11": { "maxPoints": 5 } } }"""), "next.json at \"A.11\""),
+        ("RS1204", Extension(""", "add": { "fields": { "staff": { "label": "Số người", "type": "count" } } }"""), "next.json at \"staff\""),
+        ("RS1301", Lint(Good.Rule("\"title\": \"Kế hoạch\", \"maxPoints\": 20,", "\"title\": \"Kế hoạch\", \"maxPoints\": 20, \"appliesTo\": \"kind = 'school'\",")), "rules.json at \"A.2\""),
+        ("RS1302", Lint(Good.Rule("events > 0 or level = 'low'", "events < 0")), "rules.json at \"events < 0\""),
+        ("RS1303", Lint(Good), "rules.json at \"comment\""),
+        ("RS1304", Lint(Good), "rules.json at \"T1\""),
+        ("RS1305", Lint(Good), "rules.json at \"A.2\""),
+        ("RS1306", Lint(Good.Rule("\"from\": 80", "\"from\": 101")), "rules.json at \"tot\""),
 
         ("EX2001", Rules(Met("planIssued & true")), "rules.json at & true"),
         ("EX2002", Rules(Met("spending > 0,5")), "rules.json at 0,5"),
@@ -115,6 +126,10 @@ internal static class Fixtures
         ("DS3057", Data(Good.Rule("\"missing\": \"zero\" }", "\"missing\": \"zero\", \"exemptionRequired\": true }").Result("U1;10;9;có", "U1;10;9;n/a")), "results.csv:2:planIssued"),
         ("DS3058", Data(Good.Rule("\"title\": \"Kế hoạch\", \"maxPoints\": 20,", "\"title\": \"Kế hoạch\", \"maxPoints\": 20, \"appliesTo\": \"group = 'g2'\",")
             with { Appraisal = Appraised("U1;A.2;4;lý do") }), "appraisal.csv:2:value"),
+        ("DS3061", Cases("case;expect A.1\nmột;chín\n"), "rules.cases.csv:2:expect A.1"),
+        ("DS3071", Table(path => File.WriteAllText(path, "no workbook")), "table.xlsx::"),
+        ("DS3072", Table(path => TestWorkbook.Write(path, "Trang 1", ["a", "b"], [1, 2])), "table.xlsx::"),
+        ("DS3073", Table(path => TestWorkbook.Write(path, "Trang 1", ["TT", "Nội dung", "Điểm tối đa"], ["I", "Mục", 10], [1, "Việc", "mười"])), "table.xlsx:3:Trang 1"),
 
         ("SC4001", Data(Good.Result("U1;10;9", "U1;0;0").Rule("\"part\": \"briefed\"", "\"part\": \"briefed + 1\"")), "results.csv:2:"),
         ("SC4002", Data(Good.Result("U1;10;9;có", "U1;10;9;")), "results.csv:2:"),
@@ -126,6 +141,41 @@ internal static class Fixtures
         ("SC4008", Data(Good.Rule("{ \"type\": \"proportional\", \"part\": \"satisfied\", \"whole\": \"1\", \"whenNone\": \"none\" }",
             """{ "type": "survey", "fewForms": 30, "whenNoForms": "none", "groups": [ { "title": "Người dân", "forms": "staff", "questions": ["satisfied"] } ] }""")), "units.csv:2:"),
     ];
+
+    private static Func<IReadOnlyList<Diagnostic>> Extension(string changes, string extends = "sample") => () =>
+    {
+        var diagnostics = new DiagnosticBag();
+        RuleSetLoader.Load("next.json", System.Text.Encoding.UTF8.GetBytes($$"""{ "extends": "{{extends}}", "id": "next", "version": "1", "period": 2024{{changes}} }"""), diagnostics,
+            id => id == "sample" ? new RuleSetFile("sample.json", System.Text.Encoding.UTF8.GetBytes(Good.Rules)) : null);
+        return diagnostics.Sorted();
+    };
+
+    private static Func<IReadOnlyList<Diagnostic>> Lint(Sample sample) => () =>
+    {
+        var (ruleSet, _, _, diagnostics) = sample.Run();
+        RuleSetLint.Check(ruleSet!, diagnostics);
+        return diagnostics.Sorted();
+    };
+
+    private static Func<IReadOnlyList<Diagnostic>> Cases(string text) => () =>
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "rules.cases.csv");
+        File.WriteAllText(path, text);
+        var diagnostics = new DiagnosticBag();
+        CaseReader.Read(path, RuleSetLoader.Load("rules.json", System.Text.Encoding.UTF8.GetBytes(Good.Rules), diagnostics)!, diagnostics);
+        return diagnostics.Sorted();
+    };
+
+    private static Func<IReadOnlyList<Diagnostic>> Table(Action<string> write) => () =>
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "table.xlsx");
+        write(path);
+        var diagnostics = new DiagnosticBag();
+        CriteriaTable.Read(path, diagnostics);
+        return diagnostics.Sorted();
+    };
 
     private static Sample Manner(string manner) => Good.Rule("{ \"type\": \"allOrNothing\", \"met\": \"planIssued\" }", manner);
 

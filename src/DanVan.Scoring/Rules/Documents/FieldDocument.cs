@@ -6,7 +6,7 @@ namespace DanVan.Scoring.Rules.Documents;
 public sealed record ParameterDocument
 {
     /// <summary>The value.</summary>
-    [Description("A number, \"60%\", a date \"2023-11-01\", a text, true or false.")]
+    [Description("A number, \"60%\", a date \"2023-11-01\" (or \"11-01\": month and day of every year, in the year of the period), a text, true or false.")]
     public required LiteralText Value { get; init; }
 
     /// <summary>For a deadline: whether the day itself is on time.</summary>

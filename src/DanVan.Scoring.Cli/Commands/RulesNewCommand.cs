@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.Text;
+using DanVan.Scoring.Cli.Output;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Rules;
+
+namespace DanVan.Scoring.Cli.Commands;
+
+/// <summary><c>danvan rules new</c>: starts a rule set from last year's, or from a table of criteria in a workbook.</summary>
+internal static class RulesNewCommand
+{
+    private sealed record Request(string? From, string? FromTable, int? Period, string? Id, string? Title, string? Out);
+
+    public static Command Create(Terminal terminal, Words words)
+    {
+        var from = new Option<string?>("--from")
+        {
+            Description = words.Text("Bộ tiêu chí của kỳ trước: mã trong thư mục rules, hoặc tệp .json.", "The rule set of the last period: its id in folder rules, or its file."),
+            HelpName = "ID",
+        };
+        var fromTable = new Option<string?>("--from-table")
+        {
+            Description = words.Text("Bảng tiêu chí trong tệp .xlsx, có các cột TT, Nội dung, Điểm tối đa, Cách chấm.", "A table of criteria (.xlsx) with columns TT, Nội dung, Điểm tối đa, Cách chấm."),
+            HelpName = "FILE.xlsx",
+        };
+        var period = new Option<int?>("--period") { Description = words.Text("Kỳ đánh giá (năm) của bộ tiêu chí mới.", "Scoring period (year) of the new rule set."), HelpName = "YEAR" };
+        var id = new Option<string?>("--id") { Description = words.Text("Mã của bộ tiêu chí mới. Mặc định: mã cũ với năm mới.", "Id of the new rule set. Default: the old one with the new year."), HelpName = "ID" };
+        var title = new Option<string?>("--title") { Description = words.Text("Tên bộ tiêu chí, với --from-table.", "Title of the rule set, with --from-table."), HelpName = "TEXT" };
+        var output = new Option<string?>("--out") { Description = words.Text("Tệp ghi ra. Mặc định: ID.json cạnh bộ cũ, hoặc trong rules.", "File to write. Default: ID.json beside the old one, or in rules."), HelpName = "FILE" };
+        var command = new Command("new", words.Text(
+            "Lập tệp khởi đầu cho một bộ tiêu chí: từ bộ của kỳ trước (--from) hoặc từ bảng Excel (--from-table).",
+            "Write a starting file for a rule set: from that of the last period (--from) or from an Excel table (--from-table).")) { from, fromTable, period, id, title, output };
+        command.SetAction(result => Run(new Request(result.GetValue(from), result.GetValue(fromTable), result.GetValue(period), result.GetValue(id), result.GetValue(title), result.GetValue(output)), terminal, words));
+        return command;
+    }
+
+    private static int Run(Request request, Terminal terminal, Words words)
+    {
+        if (request.From is null == request.FromTable is null)
+            throw new CommandException(ExitCodes.WrongUsage, words.Text("Cần đúng một trong --from và --from-table.", "Exactly one of --from and --from-table is needed."));
+        if (request.Period is not { } period || period is < 1900 or > 2200)
+            throw new CommandException(ExitCodes.WrongUsage, words.Text("Cần --period: năm của bộ tiêu chí mới, ví dụ --period 2025.", "--period is needed: the year of the new rule set, such as --period 2025."));
+        return request.From is not null ? FromLast(request, period, terminal, words) : FromTable(request, period, terminal, words);
+    }
+
+    private static int FromLast(Request request, int period, Terminal terminal, Words words)
+    {
+        string path = File.Exists(request.From) ? request.From! : Path.Combine("rules", request.From! + ".json");
+        var diagnostics = new DiagnosticBag();
+        var (ruleSet, _) = Inputs.LoadRules(path, diagnostics, words);
+        if (ruleSet is null)
+            return Inputs.Fail(diagnostics, terminal, words);
+        if (period == ruleSet.Period)
+            throw new CommandException(ExitCodes.WrongUsage, words.Text($"'{ruleSet.Id}' đã là bộ tiêu chí của năm {period}.", $"'{ruleSet.Id}' is the rule set of {period} already."));
+        string folder = Path.GetDirectoryName(path) ?? "";
+        string target = request.Out ?? Path.Combine(folder, (request.Id ?? RuleSetDraft.NextId(ruleSet, period)) + ".json");
+        if (!string.Equals(Path.GetFullPath(Path.GetDirectoryName(Path.GetFullPath(target))!), Path.GetFullPath(folder.Length == 0 ? "." : folder), StringComparison.Ordinal))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text(
+                $"Bộ tiêu chí mới kế thừa '{ruleSet.Id}', nên tệp phải nằm cạnh '{path}'.", $"The new rule set extends '{ruleSet.Id}', so its file must stand beside '{path}'."));
+        string text = RuleSetDraft.Next(ruleSet, period, Path.GetFileNameWithoutExtension(target));
+        Write(target, text, words);
+        terminal.Output.WriteLine(words.Text(
+            $"Đã ghi {target}. Ghi kế hoạch mới vào 'basis', sửa những gì thay đổi, rồi xem: danvan rules diff {path} {target}",
+            $"{target} was written. Name the new plan under 'basis', change what changes, then look: danvan rules diff {path} {target}"));
+        return ExitCodes.Fine;
+    }
+
+    private static int FromTable(Request request, int period, Terminal terminal, Words words)
+    {
+        string source = request.FromTable!;
+        if (!File.Exists(source))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có tệp '{source}'.", $"There is no file '{source}'."));
+        if (request.Id is not { } id)
+            throw new CommandException(ExitCodes.WrongUsage, words.Text("Cần --id: mã của bộ tiêu chí mới, ví dụ --id tinh-x-2025.", "--id is needed: the id of the new rule set, such as --id province-x-2025."));
+        var diagnostics = new DiagnosticBag();
+        if (CriteriaTable.Read(source, diagnostics) is not { } sections)
+            return Inputs.Fail(diagnostics, terminal, words);
+        var remarks = diagnostics.Sorted().Select(diagnostic => $"{diagnostic.Place.Describe(Language.Vietnamese)}: {diagnostic.Message(Language.Vietnamese)}").ToList();
+        string title = request.Title ?? $"Chấm điểm công tác dân vận chính quyền năm {period}";
+        string target = request.Out ?? Path.Combine("rules", id + ".json");
+        Write(target, RuleSetDraft.FromTable(id, period, title, Path.GetFileName(source), sections, remarks), words);
+        DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
+        int leaves = sections.Sum(Leaves);
+        terminal.Output.WriteLine(words.Text(
+            $"Đã ghi {target}: {sections.Length} mục, {leaves} tiêu chí, tạm để hội đồng chấm; {remarks.Count} chỗ chưa đọc được. Xem tiếp: danvan check {target}",
+            $"{target} was written: {sections.Length} sections, {leaves} criteria, judged for now; {remarks.Count} places could not be read. Next: danvan check {target}"));
+        return ExitCodes.Fine;
+
+        static int Leaves(DraftCriterion criterion) => criterion.Parts.IsEmpty ? 1 : criterion.Parts.Sum(Leaves);
+    }
+
+    private static void Write(string path, string text, Words words)
+    {
+        if (File.Exists(path))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Tệp '{path}' đã có; không ghi đè. Chọn tên khác bằng --out.", $"File '{path}' is there already and is not overwritten. Choose another with --out."));
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!Directory.Exists(folder))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có thư mục '{folder}'.", $"There is no folder '{folder}'."));
+        File.WriteAllText(path, text, new UTF8Encoding(false));
+    }
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using DanVan.Scoring.Cli.Output;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Files.Cases;
+
+namespace DanVan.Scoring.Cli.Commands;
+
+/// <summary><c>danvan rules test</c>: runs the cases beside rule sets, and shows expected, got and why.</summary>
+internal static class RulesTestCommand
+{
+    public static Command Create(Terminal terminal, Words words)
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = words.Text("Bộ tiêu chí (.json) có tệp .cases.csv bên cạnh. Mặc định: mọi bộ trong thư mục rules.", "Rule sets (.json) with a .cases.csv beside them. Default: all of folder rules."),
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var command = new Command("test", words.Text(
+            "Chạy các ca kiểm thử của bộ tiêu chí: kết quả mong đợi, kết quả tính được, vì sao.",
+            "Run the cases of rule sets: what was expected, what came, and why.")) { files };
+        command.SetAction(result => Run(result.GetValue(files) ?? [], terminal, words));
+        return command;
+    }
+
+    private static int Run(string[] files, Terminal terminal, Words words)
+    {
+        if (files.Length == 0)
+            files = Directory.Exists("rules") ? [.. Directory.EnumerateFiles("rules", "*.json").Where(path => File.Exists(CaseReader.PathFor(path))).Order(StringComparer.Ordinal)] : [];
+        if (files.Length == 0)
+            throw new CommandException(ExitCodes.WrongUsage, words.Text("Không có ca kiểm thử nào trong thư mục 'rules'.", "There are no cases in folder 'rules'."));
+        bool isFine = true;
+        foreach (string file in files)
+            isFine &= Test(file.EndsWith(".cases.csv", StringComparison.Ordinal) ? file[..^".cases.csv".Length] + ".json" : file, terminal, words);
+        return isFine ? ExitCodes.Fine : ExitCodes.InputErrors;
+    }
+
+    private static bool Test(string rulesPath, Terminal terminal, Words words)
+    {
+        var diagnostics = new DiagnosticBag();
+        var (ruleSet, _) = Inputs.LoadRules(rulesPath, diagnostics, words);
+        string casesPath = CaseReader.PathFor(rulesPath);
+        if (ruleSet is not null && !File.Exists(casesPath))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có tệp ca kiểm thử '{casesPath}'.", $"There is no case file '{casesPath}'."));
+        if (ruleSet is null || CaseReader.Read(casesPath, ruleSet, diagnostics) is not { } cases)
+        {
+            Inputs.Fail(diagnostics, terminal, words);
+            return false;
+        }
+        DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
+        var results = cases.Select(ruleSetCase => CaseRunner.Run(ruleSet, ruleSetCase, words.Language)).ToList();
+        foreach (var failed in results.Where(result => !result.IsPassed))
+            Print(failed, terminal.Output, words);
+        int count = results.Sum(result => result.Results.Length), met = results.Sum(result => result.Results.Count(expectation => expectation.IsMet));
+        terminal.Output.WriteLine(words.Text(
+            $"{ruleSet.Id}: {results.Count} ca, {count} kết quả mong đợi: {met} đúng, {count - met} sai",
+            $"{ruleSet.Id}: {results.Count} cases, {count} expectations: {met} met, {count - met} not met"));
+        if (count == 0)
+            terminal.Output.WriteLine(words.Text("  Không có cột 'expect …' nào: tệp này không kiểm tra gì.", "  There is no column 'expect …': this file checks nothing."));
+        return met == count && count > 0;
+    }
+
+    private static void Print(CaseResult result, TextWriter output, Words words)
+    {
+        output.WriteLine(words.Text($"SAI: {result.Case.Name}", $"FAILED: {result.Case.Name}"));
+        foreach (var failed in result.Results.Where(expectation => !expectation.IsMet))
+        {
+            var expectation = failed.Expectation;
+            var unit = result.Evaluation.Data.Units[expectation.Unit];
+            string item = expectation.Node?.Id ?? expectation.Item switch
+            {
+                ExpectedItem.Total => words.Text("tổng điểm", "total"),
+                ExpectedItem.Rating => words.Text("xếp loại", "rating"),
+                _ => words.Text("hạng", "rank"),
+            };
+            output.WriteLine(words.Text(
+                $"  {expectation.Place.Describe(Language.Vietnamese)}: {item} mong đợi {expectation.Text}, tính được {failed.Got}",
+                $"  {expectation.Place.Describe(Language.English)}: {item} expected {expectation.Text}, got {failed.Got}"));
+            if (expectation.Reason.Length > 0)
+                output.WriteLine(words.Text($"    lý do của ca: {expectation.Reason}", $"    reason of the case: {expectation.Reason}"));
+            foreach (string line in ExplanationPrinter.Why(result.Evaluation, unit.Index, expectation.Node, words))
+                output.WriteLine("    " + line);
+        }
+        foreach (var finding in result.Findings.Sorted().Where(finding => finding.Severity == Severity.Error))
+            output.WriteLine("  " + finding.Describe(words.Language));
+    }
+}

@@ -1,0 +1,243 @@
+using System.Collections.Immutable;
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Rules;
+
+namespace DanVan.Scoring.Files.Cases;
+
+/// <summary>
+/// Reads the cases of a rule set: a CSV file with a row a unit. Rows with the same text in <c>case</c> are scored together.
+/// Columns: <c>case</c>, <c>code</c>, <c>kind</c>, <c>group</c>, <c>parent</c>, <c>reason</c>; fields by id or label, and
+/// <c>previous.</c>field; <c>appraised</c>, <c>self</c>, <c>exempt</c> or <c>expect</c> with the id of a criterion behind;
+/// <c>expect total</c>, <c>expect rating</c>, <c>expect rank</c>. A blank expectation is not checked.
+/// </summary>
+public sealed class CaseReader
+{
+    private static readonly Dictionary<string, string[]> Prefixes = new(StringComparer.Ordinal)
+    {
+        ["expect"] = ["mong đợi"],
+        ["appraised"] = ["thẩm định"],
+        ["self"] = ["tự chấm"],
+        ["exempt"] = ["miễn"],
+        ["previous"] = ["kỳ trước"],
+    };
+
+    private static readonly string[] UnitColumns = ["case", "code", "kind", "group", "parent", "reason"];
+
+    private readonly RuleSet _ruleSet;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly List<(int Column, string Prefix, ScoreNode? Node, ExpectedItem Item)> _items = [];
+    private readonly List<(int Column, Field Field)> _previous = [];
+
+    private CaseReader(RuleSet ruleSet, DiagnosticBag diagnostics)
+    {
+        _ruleSet = ruleSet;
+        _diagnostics = diagnostics;
+    }
+
+    /// <summary>The path of the case file that belongs to a rule set file.</summary>
+    public static string PathFor(string rulesPath)
+    {
+        ArgumentNullException.ThrowIfNull(rulesPath);
+        return Path.ChangeExtension(rulesPath, ".cases.csv");
+    }
+
+    /// <summary>Reads a case file; null if its structure is faulty, which is then reported.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="ruleSet">The rules that the cases are for.</param>
+    /// <param name="diagnostics">Takes the findings about the file; those about the data of a case stay with the case.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static IReadOnlyList<RuleSetCase>? Read(string path, RuleSet ruleSet, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        return new CaseReader(ruleSet, diagnostics).Read(path);
+    }
+
+    private List<RuleSetCase>? Read(string path)
+    {
+        int errorsBefore = _diagnostics.ErrorCount;
+        var known = _ruleSet.Fields.SelectMany(field => new[] { field.Id, field.Label }).Concat(TableHeaders.All(UnitColumns));
+        using var table = CsvTable.Open(path, Path.GetFileName(path), known.Select(TextKey.Exact).ToHashSet(StringComparer.Ordinal), _diagnostics);
+        if (table is null)
+            return null;
+        var at = UnitColumns.ToDictionary(name => name, name => TableHeaders.Find(table, name, _diagnostics, isRequired: name == "case"), StringComparer.Ordinal);
+        var found = new FieldHeaders(_ruleSet.Fields, _diagnostics).Map(table, i => at.ContainsValue(i) || TakePrefixed(table, i));
+        var fields = new FieldColumns(table, found, _diagnostics, CancellationToken.None);
+        var previous = new FieldColumns(table, _previous, _diagnostics, CancellationToken.None);
+        if (_diagnostics.ErrorCount > errorsBefore || !fields.Recognise() || !previous.Recognise())
+            return null;
+        var rows = ReadRows(table, at);
+        if (_diagnostics.ErrorCount > errorsBefore)
+            return null;
+        var cells = _ruleSet.Fields.Select(field => NewColumn(field, rows.Count)).ToArray();
+        var previousCells = _ruleSet.Fields.Select(field => NewColumn(field, rows.Count)).ToArray();
+        int row = 0;
+        fields.Fill(() => row++, field => cells[field.Index]);
+        row = 0;
+        previous.Fill(() => row++, field => previousCells[field.Index]);
+        var cases = rows.GroupBy(item => item.Case, StringComparer.Ordinal)
+            .Select(group => Make(group.Key, [.. group], cells, previousCells, table.FileName)).ToList();
+        return _diagnostics.ErrorCount > errorsBefore ? null : cases;
+    }
+
+    /// <summary>A row: its case, its unit, and the texts of the columns with a prefix.</summary>
+    private sealed record Row(int Index, string Case, Unit Unit, string Reason, IReadOnlyList<string> Items, Place Place);
+
+    private List<Row> ReadRows(CsvTable table, Dictionary<string, int> at)
+    {
+        var kinds = new ChoiceMap(_ruleSet.UnitKinds);
+        var groups = new ChoiceMap(_ruleSet.Groups);
+        var rows = new List<Row>();
+        table.Rewind();
+        while (table.Read())
+        {
+            string name = table.Text(at["case"]), code = table.Text(at["code"]);
+            if (name.Length == 0)
+                _diagnostics.Add(DatasetDiagnostics.BlankCell.At(table.PlaceOf(at["case"]), ("name", table.Headers[at["case"]])));
+            string kind = table.Text(at["kind"]), group = table.Text(at["group"]), parent = table.Text(at["parent"]);
+            if (kind.Length > 0 && kinds.Find(kind) is null)
+                _diagnostics.Add(DatasetDiagnostics.UnknownKind.At(table.PlaceOf(at["kind"]), ("value", kind), ("suggestion", Suggestion.Nearest(kind, kinds.Ids)), ("allowed", kinds.Ids)));
+            if (group.Length > 0 && groups.Find(group) is null)
+                _diagnostics.Add(DatasetDiagnostics.UnknownGroup.At(table.PlaceOf(at["group"]), ("value", group), ("suggestion", Suggestion.Nearest(group, groups.Ids)), ("allowed", groups.Ids)));
+            rows.Add(new Row(rows.Count, name, new Unit
+            {
+                Index = 0,
+                Code = code.Length > 0 ? code : $"{rows.Count + 1:D6}",
+                Name = code.Length > 0 ? code : name,
+                Kind = kind.Length > 0 ? kinds.Find(kind) ?? "" : _ruleSet.UnitKinds[0].Id,
+                Group = group.Length > 0 ? groups.Find(group) : _ruleSet.Groups.FirstOrDefault()?.Id,
+                Parent = parent.Length > 0 ? parent : null,
+                Place = table.Place,
+            }, table.Text(at["reason"]), [.. _items.Select(item => table.Text(item.Column))], table.Place));
+        }
+        foreach (var twice in rows.GroupBy(row => (row.Case, row.Unit.Code)).Where(group => group.Count() > 1))
+            _diagnostics.Add(DatasetDiagnostics.DuplicateUnit.At(twice.Last().Place, ("unit", twice.Key.Code)) with { Related = twice.First().Place });
+        return rows;
+    }
+
+    private RuleSetCase Make(string name, Row[] rows, Column[] cells, Column[] previousCells, string file)
+    {
+        var findings = new DiagnosticBag();
+        var builder = new DatasetBuilder(_ruleSet, rows.Select(row => row.Unit), findings);
+        var expectations = ImmutableArray.CreateBuilder<Expectation>();
+        foreach (var row in rows)
+        {
+            int unit = builder.FindUnit(row.Unit.Code, row.Place)!.Value;
+            builder.NameRow(unit, file, row.Place.Line!.Value, row.Place.Row!.Value);
+            for (int field = 0; field < cells.Length; field++)
+            {
+                Copy(cells[field], row.Index, builder.ColumnOf(field), unit);
+                if (previousCells[field].States[row.Index] != CellState.Missing)
+                    Copy(previousCells[field], row.Index, builder.ColumnOf(field, isPrevious: true), unit);
+            }
+            foreach (var (item, text) in _items.Zip(row.Items))
+                if (text.Length > 0)
+                    Take(item, text, unit, row, builder, expectations, file);
+        }
+        return new RuleSetCase(name, builder.Build(), expectations.ToImmutable(), findings);
+    }
+
+    private void Take(
+        (int Column, string Prefix, ScoreNode? Node, ExpectedItem Item) item, string text, int unit, Row row, DatasetBuilder builder,
+        ImmutableArray<Expectation>.Builder expectations, string file)
+    {
+        var place = row.Place with { ColumnName = $"{item.Prefix} {item.Node?.Id ?? item.Item.ToString()}" };
+        switch (item.Prefix)
+        {
+            case "expect":
+                if (CaseRunner.IsUnderstood(item.Item, text, _ruleSet))
+                    expectations.Add(new Expectation { Unit = unit, Item = item.Item, Node = item.Node, Text = text, Reason = row.Reason, Place = place });
+                else
+                    _diagnostics.Add(DatasetDiagnostics.BadExpectation.At(place, ("found", text)));
+                break;
+            case "exempt":
+                builder.AddExemption(new Exemption(unit, item.Node!.Index, text, ReasonOf(row), "", place with { File = file + ":exempt" }));
+                break;
+            default:
+                if (CaseRunner.ParseNumber(text) is not { } points)
+                    _diagnostics.Add(DatasetDiagnostics.NotNumber.At(place, ("found", text)));
+                else if (item.Prefix == "appraised")
+                    builder.AddAppraisal(new AppraisedPoints(unit, item.Node!.Index, points, ReasonOf(row), "", "", place));
+                else
+                    builder.AddSelfScore(new SelfPoints(unit, item.Node!.Index, points, "", place with { File = file + ":self" }));
+                break;
+        }
+
+        static string ReasonOf(Row row) => row.Reason.Length > 0 ? row.Reason : row.Case;
+    }
+
+    private static Column NewColumn(Field field, int count) => DatasetBuilder.NewColumn(field, count);
+
+    private static void Copy(Column from, int row, Column to, int unit)
+    {
+        switch (from[row])
+        {
+            case null:
+                DatasetBuilder.SetState(to, unit, from.States[row]);
+                break;
+            case decimal number:
+                DatasetBuilder.Set(to, unit, number);
+                break;
+            case bool yesNo:
+                DatasetBuilder.Set(to, unit, yesNo);
+                break;
+            case DateOnly date:
+                DatasetBuilder.Set(to, unit, date);
+                break;
+            case var text:
+                DatasetBuilder.Set(to, unit, (string)text);
+                break;
+        }
+    }
+
+    /// <summary>Takes a header such as "expect A.1"; false if it has no such prefix.</summary>
+    private bool TakePrefixed(CsvTable table, int column)
+    {
+        string header = table.Headers[column];
+        foreach (var (prefix, others) in Prefixes)
+        {
+            foreach (string word in others.Prepend(prefix))
+            {
+                if (!header.StartsWith(word, StringComparison.OrdinalIgnoreCase) || header.Length < word.Length + 2 || header[word.Length] is not (' ' or '.' or ':'))
+                    continue;
+                string rest = header[(word.Length + 1)..].Trim();
+                if (prefix == "previous" ? TakePrevious(rest, column) : TakeItem(prefix, rest, column))
+                    return true;
+                var names = prefix == "previous" ? _ruleSet.Fields.Select(field => field.Id) : _ruleSet.Nodes.Select(node => node.Id).Concat(["total", "rating", "rank"]);
+                _diagnostics.Add(DatasetDiagnostics.UnknownItem.At(FieldHeaders.PlaceOf(table, column), ("name", rest), ("suggestion", Suggestion.Nearest(rest, names))));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private bool TakePrevious(string id, int column)
+    {
+        if (_ruleSet.Fields.FirstOrDefault(field => TextKey.Exact(field.Id) == TextKey.Exact(id) || TextKey.Exact(field.Label) == TextKey.Exact(id)) is not { } found)
+            return false;
+        _previous.Add((column, found));
+        return true;
+    }
+
+    private bool TakeItem(string prefix, string id, int column)
+    {
+        var node = _ruleSet.Nodes.FirstOrDefault(candidate => candidate.Id == id);
+        if (node is not null && (prefix == "expect" || node.Manner is not null))
+        {
+            _items.Add((column, prefix, node, ExpectedItem.Points));
+            return true;
+        }
+        ExpectedItem? item = prefix != "expect" ? null : TextKey.Exact(id) switch
+        {
+            "total" or "tổng điểm" => ExpectedItem.Total,
+            "rating" or "xếp loại" => ExpectedItem.Rating,
+            "rank" or "hạng" => ExpectedItem.Rank,
+            _ => null,
+        };
+        if (item is { } known)
+            _items.Add((column, prefix, null, known));
+        return item is not null;
+    }
+}

@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Rules;
+
+namespace DanVan.Scoring.Files.Reading;
+
+/// <summary>
+/// Reads a table of criteria as offices have it (TT, Nội dung, Điểm tối đa, Cách chấm) from a workbook: Roman numerals or
+/// capital letters are sections, 1 or 1.1 criteria and parts; what could not be read is reported row by row.
+/// </summary>
+public static partial class CriteriaTable
+{
+    private static readonly string[] Ordinals = ["tt", "stt", "số tt", "mục", "số thứ tự"];
+    private static readonly string[] Contents = ["nội dung", "tiêu chí", "nội dung tiêu chí", "nội dung đánh giá", "tiêu chí đánh giá", "tiêu chí, tiêu chí thành phần", "nội dung, tiêu chí"];
+    private static readonly string[] Points = ["điểm tối đa", "điểm chuẩn", "thang điểm", "điểm", "số điểm", "điểm tối đa (điểm)"];
+    private static readonly string[] Manners = ["cách chấm", "phương pháp chấm", "cách tính điểm", "hướng dẫn chấm", "phương pháp chấm điểm", "cách chấm điểm", "ghi chú"];
+    private static readonly string[] Totals = ["cộng", "tổng", "tổng cộng", "tổng điểm", "tổng số điểm"];
+
+    /// <summary>Reads the first sheet that holds such a table; null if there is none, which is then reported.</summary>
+    /// <param name="path">The workbook (.xlsx).</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static ImmutableArray<DraftCriterion>? Read(string path, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        string name = Path.GetFileName(path);
+        if (Workbook.Read(path, name, diagnostics) is not { } sheets)
+            return null;
+        foreach (var sheet in sheets)
+            if (FindHeader(sheet) is { } header)
+                return new Reader(sheet, header, name, diagnostics).Read();
+        diagnostics.Add(DatasetDiagnostics.NoCriteriaTable.At(new Place { File = name }, ("sheets", sheets.Select(sheet => sheet.Name).ToList())));
+        return null;
+    }
+
+    private sealed record Header(int Row, int Ordinal, int Content, int Points, int? Manner);
+
+    private static Header? FindHeader(Sheet sheet)
+    {
+        for (int row = 0; row < Math.Min(sheet.Rows.Count, 60); row++)
+        {
+            var cells = sheet.Rows[row].Cells;
+            int? At(string[] names) => cells.Where(cell => names.Contains(TextKey.Exact(cell.Value.Text))).Select(cell => (int?)cell.Key).Min();
+            if (At(Contents) is { } content && At(Points) is { } points)
+                return new Header(row, At(Ordinals) ?? Math.Max(0, content - 1), content, points, At(Manners));
+        }
+        return null;
+    }
+
+    /// <summary>A criterion while its parts are collected.</summary>
+    private sealed record Item(string Id, string Title, decimal? Points, List<string> Notes, List<Item> Parts, long Row);
+
+    private sealed class Reader(Sheet sheet, Header header, string file, DiagnosticBag diagnostics)
+    {
+        private readonly List<Item> _sections = [];
+        private Item? _section, _criterion, _last;
+        private bool _numbersAreSections;
+
+        public ImmutableArray<DraftCriterion> Read()
+        {
+            var rows = sheet.Rows.Skip(header.Row + 1).ToList();
+            var ordinals = rows.Select(row => Ordinal(row.Cells)).ToList();
+            _numbersAreSections = !ordinals.Any(IsSection) && ordinals.Any(text => Nested().IsMatch(text));
+            foreach (var (number, cells) in rows)
+                if (!TakeRow(number, cells))
+                    break;
+            return [.. _sections.Select(Close)];
+        }
+
+        /// <summary>False for the row that ends the table.</summary>
+        private bool TakeRow(uint number, IReadOnlyDictionary<int, SheetCell> cells)
+        {
+            string ordinal = Ordinal(cells), title = Text(cells, header.Content), points = Text(cells, header.Points);
+            string? manner = header.Manner is { } column && Text(cells, column) is { Length: > 0 } text ? text : null;
+            if (Totals.Contains(TextKey.Exact(title.Length > 0 ? title : ordinal)))
+            {
+                CheckTotal(number, points);
+                return false;
+            }
+            if (ordinal.Length == 0)
+            {
+                if (_last is null)
+                    Report(number, $"bỏ qua \"{title}\": không có TT.", $"\"{title}\" was passed over: it has no number.");
+                else if (points.Length > 0 && title.Length > 0)
+                    Add(_criterion ?? _section!, "-", title, points, manner, number);
+                else
+                    _last.Notes.AddRange(new[] { title, manner ?? "" }.Where(part => part.Length > 0));
+                return true;
+            }
+            if (title.Length == 0)
+            {
+                Report(number, $"bỏ qua TT \"{ordinal}\": không có nội dung.", $"number \"{ordinal}\" was passed over: it has no content.");
+                return true;
+            }
+            if (cells.TryGetValue(header.Ordinal, out var cell) && cell.Number is > 1000)
+                Report(number, $"TT \"{ordinal}\" có vẻ là một ngày do Excel tự đổi; hãy xem lại.", $"number \"{ordinal}\" looks like a date that Excel made of it; look at it.");
+            if (IsSection(ordinal) || (_numbersAreSections && Whole().IsMatch(ordinal)))
+                AddSection(ordinal, title, points, manner, number);
+            else
+                AddCriterion(ordinal, title, points, manner, number);
+            return true;
+        }
+
+        private void AddSection(string ordinal, string title, string points, string? manner, uint number)
+        {
+            string id = ordinal.TrimEnd('.', ')', ' ');
+            if (_sections.Any(section => section.Id == id))
+            {
+                Report(number, $"TT \"{ordinal}\" đã có; đổi thành \"{id}-{number}\".", $"number \"{ordinal}\" stands twice; it became \"{id}-{number}\".");
+                id = $"{id}-{number}";
+            }
+            _section = _last = new Item(id, title, ParsePoints(points, number, mayBeBlank: true), Notes(manner), [], number);
+            _criterion = null;
+            _sections.Add(_section);
+        }
+
+        private void AddCriterion(string ordinal, string title, string points, string? manner, uint number)
+        {
+            if (_section is null)
+            {
+                AddSection("I", "Tiêu chí", "", null, number);
+                Report(number, "bảng không có mục: đã đặt mục \"I\".", "the table has no sections: section \"I\" was made.");
+            }
+            bool isTop = Whole().IsMatch(ordinal) || (_numbersAreSections && Nested().Match(ordinal) is { Success: true } nested && nested.Groups[2].Value.Length == 0);
+            var parent = isTop ? _section! : _criterion ?? _section!;
+            var added = Add(parent, ordinal, title, points, manner, number);
+            if (isTop)
+                _criterion = added;
+        }
+
+        private Item Add(Item parent, string ordinal, string title, string points, string? manner, uint number)
+        {
+            int next = parent.Parts.Count + 1;
+            string last = ordinal.TrimEnd('.', ')', ' ').Split('.')[^1];
+            bool isPlain = last.Length is > 0 and <= 3 && last.All(char.IsLetterOrDigit);
+            string id = $"{parent.Id}.{(isPlain ? last : next)}";
+            if (parent.Parts.Any(part => part.Id == id))
+            {
+                Report(number, $"TT \"{ordinal}\" trùng (Excel có thể đã đổi 1.10 thành 1.1); đổi thành \"{parent.Id}.{next}\".",
+                    $"number \"{ordinal}\" stands twice (Excel may have made 1.1 of 1.10); it became \"{parent.Id}.{next}\".");
+                id = $"{parent.Id}.{next}";
+            }
+            var item = new Item(id, title, ParsePoints(points, number, mayBeBlank: true), Notes(manner), [], number);
+            parent.Parts.Add(item);
+            _last = item;
+            return item;
+        }
+
+        private DraftCriterion Close(Item item)
+        {
+            var parts = item.Parts.Select(Close).ToImmutableArray();
+            decimal? sum = parts.Length > 0 && parts.All(part => part.MaxPoints is not null) ? parts.Sum(part => part.MaxPoints) : null;
+            if (item.Points is null && sum is null)
+                Report(item.Row, $"'{item.Id}' không có điểm tối đa đọc được; tạm ghi 0.", $"'{item.Id}' has no maximum that could be read; 0 stands in its place.");
+            else if (item.Points is { } own && sum is { } total && own != total)
+                Report(item.Row, $"'{item.Id}' ghi {ValueText.Number(own, Language.Vietnamese)} điểm nhưng các phần cộng lại {ValueText.Number(total, Language.Vietnamese)}.", $"'{item.Id}' says {ValueText.Number(own, Language.English)} points but its parts add up to {ValueText.Number(total, Language.English)}.");
+            return new DraftCriterion(item.Id, item.Title, item.Points ?? sum, item.Notes.Count > 0 ? string.Join(" ", item.Notes) : null, parts);
+        }
+
+        private void CheckTotal(uint number, string points)
+        {
+            decimal sum = _sections.Select(section => Sum(section)).Sum();
+            if (ParsePoints(points, number, mayBeBlank: true) is { } total && total != sum)
+                Report(number, $"dòng tổng ghi {ValueText.Number(total, Language.Vietnamese)} điểm, các mục cộng lại {ValueText.Number(sum, Language.Vietnamese)}.", $"the total says {ValueText.Number(total, Language.English)} points, the sections add up to {ValueText.Number(sum, Language.English)}.");
+
+            static decimal Sum(Item item) => item.Points ?? item.Parts.Sum(Sum);
+        }
+
+        private decimal? ParsePoints(string text, uint number, bool mayBeBlank)
+        {
+            string digits = text.Replace(',', '.').Replace("điểm", "", StringComparison.OrdinalIgnoreCase).Trim();
+            if (NumberLimits.TryParse(digits, out decimal value) && digits.Length > 0)
+                return value;
+            if (text.Length > 0 || !mayBeBlank)
+                Report(number, $"không đọc được điểm \"{text}\".", $"the points \"{text}\" could not be read.");
+            return null;
+        }
+
+        private static List<string> Notes(string? manner) => manner is null ? [] : [manner];
+
+        private string Ordinal(IReadOnlyDictionary<int, SheetCell> cells) => Text(cells, header.Ordinal);
+
+        private static string Text(IReadOnlyDictionary<int, SheetCell> cells, int column) => cells.TryGetValue(column, out var cell) ? cell.Text : "";
+
+        private void Report(long row, string vi, string en) => diagnostics.Add(DatasetDiagnostics.CriteriaRow.At(
+            new Place { File = file, Line = row, ColumnName = sheet.Name }, ("fault", new LocalText(vi, en))));
+    }
+
+    private static bool IsSection(string ordinal) => Section().IsMatch(ordinal);
+
+    [GeneratedRegex(@"^([IVXLC]+|[A-HJ-Z])[.)]?$")]
+    private static partial Regex Section();
+
+    [GeneratedRegex(@"^\d{1,3}[.)]?$")]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(@"^\d{1,3}\.\d{1,3}(\.?)((?:\d{1,3}\.?)*)$")]
+    private static partial Regex Nested();
+}
