@@ -13,7 +13,7 @@ public sealed class BadInputTests : IDisposable
     public static TheoryData<string, int, string> Cases => new()
     {
         { "score rules/nope.json D --out out", 2, "There is no file 'rules/nope.json'." },
-        { "score rules/tay-ninh-ldld-2024.json D --out out", 2, "Did you mean 'tay-ninh-ldld-2023.json'?" },
+        { "score rules/tay-ninh-ldld-2025.json D --out out", 2, "Did you mean 'tay-ninh-ldld-2023.json'?" },
         { "score D R --out out", 2, "Were the two arguments swapped?" },
         { "score R datasets/nope --out out", 2, "There is no folder 'datasets/nope'." },
         { "score R datasets/tay-ninh-ldld-2023/units.csv --out out", 2, "is a file; the dataset is a folder" },

@@ -9,6 +9,8 @@ namespace DanVan.Scoring.Cli.Output;
 /// <summary>Prints what differs between two rule sets: in words for a memo, or as JSON for a program.</summary>
 internal static class RuleSetDiffPrinter
 {
+    private const int LongestLine = 100;
+
     public static void Print(TextWriter output, RuleSet older, RuleSet newer, IReadOnlyList<RuleSetChange> changes, Words words)
     {
         output.WriteLine(words.Text($"Thay đổi từ {older.Id} {older.Version} sang {newer.Id} {newer.Version}", $"Changes from {older.Id} {older.Version} to {newer.Id} {newer.Version}"));
@@ -36,16 +38,16 @@ internal static class RuleSetDiffPrinter
         if (first.Kind == ChangeKind.Changed)
         {
             var parts = changes.Select(change => Describe(change, words)).ToList();
-            if (parts.Count == 1)
+            if (parts.Count == 1 && !parts[0].Contains('\n', StringComparison.Ordinal))
                 output.WriteLine(name.Length == 0 ? $"  - {Capital(parts[0])}" : $"  - {name}: {parts[0]}");
             else if (name.Length == 0)
                 foreach (string part in parts)
-                    output.WriteLine($"  - {Capital(part)}");
+                    output.WriteLine($"  - {Capital(part.Replace("\n", "\n    ", StringComparison.Ordinal))}");
             else
             {
                 output.WriteLine($"  - {name}:");
-                foreach (string part in parts)
-                    output.WriteLine($"      {part}");
+                foreach (string line in parts.SelectMany(part => part.Split('\n')))
+                    output.WriteLine($"      {line}");
             }
             return;
         }
@@ -62,6 +64,8 @@ internal static class RuleSetDiffPrinter
             ({ Vi: "có" or "không" }, { } now) => words.Text($"{what}: nay {now.Vi}", $"{what}: now {now.En}"),
             (null, { } now) => words.Text($"{what}: nay là {now.Vi} (trước không có)", $"{what}: now {now.En} (was not there)"),
             ({ } was, null) => words.Text($"{what}: bỏ {was.Vi}", $"{what}: {was.En} removed"),
+            var (was, now) when was!.In(words.Language).Length + now!.In(words.Language).Length > LongestLine =>
+                words.Text($"{what}:\n  cũ: {was.Vi}\n  mới: {now.Vi}", $"{what}:\n  old: {was.En}\n  new: {now.En}"),
             var (was, now) => words.Text($"{what}: từ {was!.Vi} thành {now!.Vi}", $"{what}: from {was.En} to {now.En}"),
         };
     }

@@ -1,6 +1,7 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Rules.Documents;
 using Spectre.Console;
 
 namespace DanVan.Scoring.Cli.Output;
@@ -49,13 +50,20 @@ internal static class SummaryPrinter
             {
                 bool hasScore = evaluation.Sheet.HasScore(unit);
                 table.AddRow(Cells(hasScore ? $"{evaluation.Outcomes.RankWithin(unit)}" : "–", evaluation.Data.Units[unit].Code, evaluation.Data.Units[unit].Name,
-                    hasScore ? text.Shown(evaluation.Sheet.Score(unit)) : "–", text.Rating(unit), text.Note(unit)));
+                    hasScore ? Shown(evaluation, text, unit) : "–", text.Rating(unit), text.Note(unit)));
             }
             terminal.Rich.Write(table);
             int left = group.Count() - MostRowsPerGroup;
             if (left > 0)
                 terminal.Output.WriteLine(words.Text($"  … và {left} đơn vị nữa, xem ranking.csv", $"  … and {left} more units, see ranking.csv"));
         }
+    }
+
+    private static string Shown(Evaluation evaluation, ResultText text, int unit)
+    {
+        decimal scale = evaluation.Sheet.ApplicableScale(unit);
+        bool isShorter = evaluation.RuleSet.Total.NotApplicable == NotApplicableRule.Shorten && scale != evaluation.RuleSet.Total.Scale;
+        return text.Shown(evaluation.Sheet.Score(unit)) + (isShorter ? $" / {text.Shown(scale)}" : "");
     }
 
     private static void PrintRatings(Terminal terminal, Evaluation evaluation, ResultText text, Words words)

@@ -89,7 +89,10 @@ internal sealed class TraceWriter(RuleSet ruleSet, Dataset data, Frame frame, La
         string substituted = Substituted(expression);
         string result = InputText.Of(value is decimal number ? decimal.Round(number, 9, MidpointRounding.AwayFromZero) : value, state, language);
         if (substituted != result || state != CellState.Value)
-            _steps.Add(substituted == expression.Text || substituted == result ? $"{expression.Text} = {result}" : $"{expression.Text} = {substituted} = {result}");
+        {
+            string sign = expression.Kind == ValueKind.YesNo ? "→" : "=";
+            _steps.Add(substituted == expression.Text || substituted == result ? $"{expression.Text} {sign} {result}" : $"{expression.Text} {sign} {substituted} {sign} {result}");
+        }
         return state == CellState.Value ? value : null;
     }
 
