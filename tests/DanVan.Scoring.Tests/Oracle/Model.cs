@@ -7,7 +7,7 @@ namespace DanVan.Scoring.Tests.Oracle;
 /// <summary>A generated rule set with generated units, in a shape that has nothing to do with the program's.</summary>
 internal sealed record Model(
     IReadOnlyList<ModelSection> Sections, IReadOnlyList<ModelCriterion> Bonuses, IReadOnlyList<ModelCriterion> Deductions,
-    string NotApplicable, string Missing, bool BeyondScale, string Unappraised, IReadOnlyList<ModelGate> Gates, bool TieBreakBySection,
+    string NotApplicable, string Missing, bool BeyondScale, string Unappraised, IReadOnlyList<ModelGate> Gates, IReadOnlyList<ModelQuota> Quotas, bool TieBreakBySection,
     string Ties, IReadOnlyList<ModelTarget> Targets, IReadOnlyList<ModelUnit> Units)
 {
     /// <summary>Fields: n0…n3 numbers, y0…y1 yes/no, d0 date.</summary>
@@ -66,6 +66,7 @@ internal sealed record Model(
             },
             ["ratings"] = ratings,
             ["gates"] = Array(Gates, gate => gate.ToJson()),
+            ["quotas"] = Array(Quotas, quota => quota.ToJson()),
             ["ranking"] = new JsonObject { ["within"] = new JsonArray("group"), ["tieBreak"] = TieBreakBySection ? new JsonArray($"points('{Sections[0].Id}')") : [], ["ties"] = Ties },
             ["targets"] = Array(Targets, target => target.ToJson()),
         }.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
@@ -92,6 +93,8 @@ internal sealed record Model(
             yield return this with { Units = Without(Units, i) };
         for (int i = 0; i < Gates.Count; i++)
             yield return this with { Gates = Without(Gates, i) };
+        for (int i = 0; i < Quotas.Count; i++)
+            yield return this with { Quotas = Without(Quotas, i) };
         for (int i = 0; i < Targets.Count; i++)
             yield return this with { Targets = Without(Targets, i) };
         for (int i = 0; i < Bonuses.Count; i++)
@@ -118,13 +121,15 @@ internal sealed record ModelSection(string Id, decimal Max, IReadOnlyList<ModelC
     public static ModelSection Of(string id, IReadOnlyList<ModelCriterion> criteria) => new(id, criteria.Sum(criterion => criterion.Max), criteria);
 }
 
-internal sealed record ModelCriterion(string Id, decimal Max, ModelManner Manner, string? OnlyKind)
+internal sealed record ModelCriterion(string Id, decimal Max, ModelManner Manner, string? OnlyKind, bool? Beyond = null)
 {
     public JsonNode ToJson()
     {
         var json = new JsonObject { ["id"] = Id, ["title"] = Id, ["maxPoints"] = Max, ["manner"] = Manner.ToJson() };
         if (OnlyKind is not null)
             json["appliesTo"] = $"kind = '{OnlyKind}'";
+        if (Beyond is { } beyond)
+            json["beyondScale"] = beyond;
         return json;
     }
 }
@@ -191,6 +196,90 @@ internal sealed record DateModel(string WhenMissing, IReadOnlyList<(int Days, de
         foreach (var (days, points) in Late)
             steps.Add(new JsonObject { ["upToDays"] = days, ["points"] = points });
         return new JsonObject { ["type"] = "timeliness", ["date"] = "d0", ["deadline"] = "due", ["whenMissing"] = WhenMissing, ["lateSteps"] = steps };
+    }
+}
+
+internal sealed record LastModel(ModelExpression Value, ModelExpression Previous, bool LowerIsBetter, decimal Improved, decimal Same, decimal Worse, string WhenNoPrevious) : ModelManner
+{
+    public override ModelManner Doubled() => this with { Improved = Improved * 2, Same = Same * 2, Worse = Worse * 2 };
+
+    public override JsonNode ToJson() => new JsonObject
+    {
+        ["type"] = "againstLast",
+        ["value"] = Value.Text,
+        ["previous"] = Previous.Text,
+        ["better"] = LowerIsBetter ? "lower" : "higher",
+        ["improved"] = Improved,
+        ["same"] = Same,
+        ["worse"] = Worse,
+        ["whenNoPrevious"] = WhenNoPrevious,
+    };
+}
+
+internal sealed record SurveyModel(IReadOnlyList<(decimal Weight, ModelExpression Forms, ModelExpression[] Questions)> Groups, decimal Least, decimal Most, string WhenNoForms) : ModelManner
+{
+    public override JsonNode ToJson()
+    {
+        var groups = new JsonArray();
+        foreach (var (weight, forms, questions) in Groups)
+            groups.Add(new JsonObject { ["title"] = "G", ["weight"] = weight, ["forms"] = forms.Text, ["questions"] = new JsonArray([.. questions.Select(question => (JsonNode)question.Text)]) });
+        return new JsonObject { ["type"] = "survey", ["groups"] = groups, ["least"] = Least, ["most"] = Most, ["whenNoForms"] = WhenNoForms };
+    }
+}
+
+/// <summary>Form is shareOfBest, minMax or relativeToBest; within is group, kind or empty.</summary>
+internal sealed record RelativeModel(string Form, ModelExpression Value, ModelExpression Target, string Within, bool LowerIsBetter, string WhenNone) : ModelManner
+{
+    public override JsonNode ToJson()
+    {
+        var json = new JsonObject { ["type"] = Form, ["within"] = Within.Length == 0 ? [] : new JsonArray(Within), ["better"] = LowerIsBetter ? "lower" : "higher" };
+        json[Form == "relativeToBest" ? "actual" : "value"] = Value.Text;
+        json[Form == "minMax" ? "whenTied" : "whenNone"] = WhenNone;
+        if (Form == "relativeToBest")
+            json["target"] = Target.Text;
+        return json;
+    }
+}
+
+internal sealed record ImportedModel(ModelExpression Value, decimal OutOf) : ModelManner
+{
+    public override JsonNode ToJson() => new JsonObject { ["type"] = "imported", ["value"] = Value.Text, ["outOf"] = OutOf };
+}
+
+internal sealed record FormulaModel(ModelExpression Points) : ModelManner
+{
+    public override ModelManner Doubled() => new FormulaModel(ModelExpression.Arithmetic(ModelExpression.Number(2), '*', Points));
+
+    public override JsonNode ToJson() => new JsonObject { ["type"] = "formula", ["points"] = Points.Text };
+}
+
+/// <summary>A null condition is the last row.</summary>
+internal sealed record StepTableModel(IReadOnlyList<(ModelExpression? When, decimal Points)> Rows) : ModelManner
+{
+    public override ModelManner Doubled() => new StepTableModel([.. Rows.Select(row => (row.When, row.Points * 2))]);
+
+    public override JsonNode ToJson()
+    {
+        var rows = new JsonArray();
+        foreach (var (when, points) in Rows)
+        {
+            var row = new JsonObject { ["points"] = points };
+            if (when is not null)
+                row["when"] = when.Text;
+            rows.Add(row);
+        }
+        return new JsonObject { ["type"] = "stepTable", ["rows"] = rows };
+    }
+}
+
+internal sealed record ModelQuota(int Rating, decimal AtMost, IReadOnlyList<int> Of, string Within, string Rounding, string Ties)
+{
+    public JsonNode ToJson()
+    {
+        var json = new JsonObject { ["rating"] = $"r{Rating}", ["atMost"] = AtMost, ["within"] = Within.Length == 0 ? [] : new JsonArray(Within), ["rounding"] = Rounding, ["ties"] = Ties };
+        if (Of.Count > 0)
+            json["of"] = new JsonArray([.. Of.Select(rating => (JsonNode)$"r{rating}")]);
+        return json;
     }
 }
 

@@ -18,11 +18,12 @@ internal static class ModelGenerator
         public Model Model()
         {
             var sections = Enumerable.Range(0, random.Next(1, 4)).Select(s => ModelSection.Of($"S{s}", Criteria($"S{s}", random.Next(1, 5), isDeduction: false))).ToList();
-            var bonuses = Criteria("P", random.Next(0, 2), isDeduction: false);
+            var bonuses = Criteria("P", random.Next(0, 3), isDeduction: false).Select(bonus => bonus with { Beyond = Pick<bool?>(null, true, false) }).ToList();
             var deductions = Criteria("M", random.Next(0, 2), isDeduction: true);
             var leaves = sections.SelectMany(section => section.Criteria).Concat(bonuses).Concat(deductions).ToList();
             return new Model(sections, bonuses, deductions, Pick("rescale", "shorten", "fullPoints"), random.Next(4) == 0 ? "notScored" : "zero", random.Next(2) == 0,
-                Pick("computed", "self"), [.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => Gate())], random.Next(2) == 0, Pick("sharedRank", "denseRank"),
+                Pick("computed", "self"), [.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => Gate())],
+                [.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => Quota())], random.Next(2) == 0, Pick("sharedRank", "denseRank"),
                 [.. Enumerable.Range(0, random.Next(0, 3)).Select(i => Target($"T{i}"))], [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => Unit(leaves))]);
         }
 
@@ -34,7 +35,7 @@ internal static class ModelGenerator
 
         private ModelManner Manner(decimal max)
         {
-            switch (random.Next(7))
+            switch (random.Next(15))
             {
                 case 0:
                     return new MeetsModel(Condition(2));
@@ -47,6 +48,21 @@ internal static class ModelGenerator
                     return new CountModel(Numeric(1), Pick(0.25m, 1, 3, 0.333333333m), null, false);
                 case 5:
                     return new CountModel(Numeric(1), Pick(0.25m, 1, 3), random.Next(2) == 0 ? Math.Round(max / 2, 9) : null, true);
+                case 6:
+                    decimal[] given = [.. Enumerable.Range(0, 3).Select(_ => Math.Round(max * random.Next(0, 5) / 4, 9))];
+                    return new LastModel(Numeric(1), Numeric(0), random.Next(2) == 0, given[0], given[1], given[2], Pick("zero", "missing", "notApplicable"));
+                case 7:
+                    return new SurveyModel([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => (Pick(1m, 0.6m, 3, 7), Numeric(0), Enumerable.Range(0, random.Next(1, 4)).Select(_ => Numeric(0)).ToArray()))],
+                        Pick(-1m, 0), Pick(12.25m, 10, 90), Pick(WhenNone));
+                case 8 or 9:
+                    return new RelativeModel(Pick("shareOfBest", "minMax", "relativeToBest"), Numeric(1), Numeric(0), Pick("", "group", "kind"), random.Next(3) == 0, Pick(WhenNone));
+                case 10:
+                    return new ImportedModel(Numeric(1), Pick(10, 12.25m, 90));
+                case 11:
+                    return new FormulaModel(Numeric(2));
+                case 12:
+                    var rows = Enumerable.Range(0, random.Next(1, 4)).Select(_ => ((ModelExpression?)Condition(1), Math.Round(max * random.Next(0, 5) / 4, 9))).ToList();
+                    return new StepTableModel(random.Next(4) == 0 ? rows : [.. rows, (null, 0)]);
                 default:
                     return random.Next(3) == 0 ? new JudgedModel() : new DateModel(Pick("zero", "missing", "notApplicable"), [(3, Math.Round(max / 2, 9)), (10, Math.Round(max / 7, 9))]);
             }
@@ -76,6 +92,8 @@ internal static class ModelGenerator
         };
 
         private ModelGate Gate() => new(Condition(1), Pick("cap", "dropOne", "lowest", "notRateable"), random.Next(4));
+
+        private ModelQuota Quota() => new(random.Next(3), Pick(0.2m, 0.5m, 0.333333333m, 0, 1), Pick<int[]>([], [0], [0, 1]), Pick("", "group"), Pick("down", "nearest", "up"), Pick("keep", "drop"));
 
         private ModelTarget Target(string id) => random.Next(2) == 0
             ? new ModelTarget(id, Condition(1), null, null, random.Next(2) == 0 ? "p" : null, Pick(0.5m, 0.6m, 1, 0.333333333m), random.Next(3) == 0, Pick("notMet", "leftOut"))
