@@ -59,6 +59,7 @@ internal sealed class ExpressionTrial
         var figures = new Figures(symbols);
         foreach (var condition in conditions)
             figures.Add(Parser.Parse(condition.Text, new ExpressionFaults(new DiagnosticBag(), _ => new Place { File = "" }))!);
+        figures.Link(inputs, fields);
         var candidates = inputs.Select(input => input.Source == InputSource.Field
             ? figures.Of(fields[input.Index])
             : [.. (input.Name == "kind" ? symbols.Kinds : symbols.Groups).Values.DefaultIfEmpty("")]).ToList();
@@ -214,6 +215,20 @@ internal sealed class ExpressionTrial
                     }
                     break;
             }
+        }
+
+        /// <summary>A field limited by another is tried on the same figures as that one, so that the limit leaves something to try.</summary>
+        public void Link(List<ExpressionInput> inputs, ImmutableArray<Field> fields)
+        {
+            var read = inputs.Where(input => input.Source == InputSource.Field).Select(input => fields[input.Index]).ToList();
+            foreach (var field in read)
+                foreach (int other in new[] { field.AtLeast, field.AtMost }.OfType<Expression>().SelectMany(limit => limit.FieldsRead))
+                    if (read.Any(candidate => candidate.Index == other))
+                    {
+                        var shared = _ofField.GetValueOrDefault(field.Id, []).Union(_ofField.GetValueOrDefault(fields[other].Id, [])).ToHashSet();
+                        _ofField[field.Id] = shared;
+                        _ofField[fields[other].Id] = [.. shared];
+                    }
         }
 
         private bool AddPair(SyntaxNode field, SyntaxNode value)

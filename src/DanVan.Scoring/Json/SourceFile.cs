@@ -7,6 +7,7 @@ namespace DanVan.Scoring.Json;
 internal sealed class SourceFile
 {
     private const int LongestExcerpt = 120;
+    private const int LongestWindow = 1_000; // bytes to either side; more than an excerpt of any script needs
     private readonly List<int> _lineStarts = [0];
 
     public SourceFile(string name, ReadOnlyMemory<byte> utf8)
@@ -38,24 +39,35 @@ internal sealed class SourceFile
         int index = Encoding.UTF8.GetCharCount(bytes[lineStart..start]);
         int end = Math.Clamp(start + length, start, lineEnd);
         int shown = Math.Max(1, Encoding.UTF8.GetCharCount(bytes[start..end]));
+        // Of a long line only the part around the place is decoded: a rule set may stand on one line.
+        int from = Boundary(bytes, Math.Max(lineStart, start - LongestWindow));
+        int to = Boundary(bytes, Math.Min(lineEnd, start + LongestWindow));
         return new Place
         {
             File = Name,
             Line = line + 1,
             Column = index + 1,
-            Excerpt = Cut(Encoding.UTF8.GetString(bytes[lineStart..lineEnd]).TrimEnd('\r', '\n'), index, shown),
+            Excerpt = Cut(Encoding.UTF8.GetString(bytes[from..to]).TrimEnd('\r', '\n'), Encoding.UTF8.GetCharCount(bytes[from..start]), shown, from > lineStart),
         };
     }
 
+    /// <summary>Moves on to the start of a character.</summary>
+    private static int Boundary(ReadOnlySpan<byte> bytes, int at)
+    {
+        while (at < bytes.Length && (bytes[at] & 0xC0) == 0x80)
+            at++;
+        return at;
+    }
+
     /// <summary>Keeps the part in sight when the line is long.</summary>
-    private static Excerpt Cut(string line, int start, int length)
+    private static Excerpt Cut(string line, int start, int length, bool isCutBefore)
     {
         line = line.Replace('\t', ' ');
         int from = start <= LongestExcerpt * 2 / 3 ? 0 : start - LongestExcerpt / 3;
         int to = Math.Min(line.Length, from + LongestExcerpt);
         string text = line[Math.Min(from, line.Length)..to];
         int shownStart = start - from;
-        if (from > 0)
+        if (from > 0 || isCutBefore)
         {
             text = "…" + text;
             shownStart++;
