@@ -25,6 +25,23 @@ public sealed class RuleSetFuzzTests
     }
 
     [Fact]
+    public void MutatedExtensions_GiveARuleSetOrLocatedErrors()
+    {
+        string older = ModelGenerator.Models.Generator.Sample(1, 30).MaxBy(model => model.Leaves.Count())!.ToJson();
+        const string extension = """
+            { "extends": "model", "id": "next", "version": "2", "period": 2024, "title": "Next",
+              "remove": { "criteria": ["S0.0"], "fields": ["y1"] },
+              "change": { "criteria": { "S0": { "maxPoints": 5 }, "S1.0": { "manner": { "type": "judged" } } }, "total": { "digits": 3 }, "ratings": { "r0": { "from": 99 } } },
+              "add": { "fields": { "z": { "label": "Z", "type": "count" } }, "criteria": [ { "in": "S0", "before": "S0.1", "id": "N", "title": "N", "maxPoints": 1, "manner": { "type": "judged" } } ] } }
+            """;
+        Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue)), seed =>
+        {
+            string text = Mutate(extension, new System.Random(seed));
+            Load(text, id => id == "model" ? new RuleSetFile("model.json", Encoding.UTF8.GetBytes(older)) : null, Math.Max(text.Length, older.Length));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000).WithReplay(42UL, 17UL));
+    }
+
+    [Fact]
     public void RandomExpressions_GiveAConditionOrLocatedErrors()
     {
         string[] words = ["a", "b", "yes", "day", "word", "kind", "and", "or", "not", "in", "(", ")", ",", "+", "-", "*", "/", "=", "<", ">=", "%", "1", "0.5", "60%", "'x'", "2023-11-01", "if", "min", "has", "coalesce", "round", "previous", ".", "total"];
@@ -70,12 +87,12 @@ public sealed class RuleSetFuzzTests
         Assert.Equal(301, Testing.Load(model.ToJson()).Nodes.Length);
     }
 
-    private static void Load(string text)
+    private static void Load(string text, Func<string, RuleSetFile?>? find = null, int mostLines = 0)
     {
         var diagnostics = new DiagnosticBag();
-        var ruleSet = RuleSetLoader.Load("r.json", Encoding.UTF8.GetBytes(text), diagnostics);
+        var ruleSet = RuleSetLoader.Load("r.json", Encoding.UTF8.GetBytes(text), diagnostics, find);
         Assert.Equal(ruleSet is null, diagnostics.HasErrors);
-        int lines = text.Count(c => c == '\n') + 1;
+        int lines = Math.Max(mostLines, text.Count(c => c == '\n') + 1);
         foreach (var diagnostic in diagnostics.Sorted())
         {
             Assert.True(diagnostic.Place.Line is null || (diagnostic.Place.Line >= 1 && diagnostic.Place.Line <= lines));
