@@ -46,7 +46,7 @@ internal sealed class Danvan : IDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static void Copy(string from, string to)
+    public static void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
         foreach (string path in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))

@@ -63,11 +63,13 @@ public sealed partial class RepositoryTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task ReadmeCommands_Run()
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/huong-dan.md")]
+    public async Task CommandsOfTheDocuments_Run(string document)
     {
-        var commands = Command().Matches(File.ReadAllText(Path.Combine(Danvan.Repository, "README.md"))).Select(match => match.Groups[1].Value.Trim()).ToList();
-        Assert.True(commands.Count >= 5, "README shows fewer commands than expected");
+        var commands = Command().Matches(File.ReadAllText(Path.Combine(Danvan.Repository, document))).Select(match => match.Groups[1].Value.Trim()).ToList();
+        Assert.True(commands.Count >= 5, $"{document} shows fewer commands than expected");
         foreach (string command in commands)
         {
             var run = await Danvan.Run(command.Split(' ', StringSplitOptions.RemoveEmptyEntries));
