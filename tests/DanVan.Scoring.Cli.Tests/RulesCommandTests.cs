@@ -31,6 +31,8 @@ public sealed class RulesCommandTests : IDisposable
     [InlineData("rules new --from tay-ninh-ldld-203 --period 2025", "tay-ninh-ldld-2023")]
     [InlineData("rules new --from tay-ninh-ldld-2023 --period 2026 --out datasets/x.json", "beside")]
     [InlineData("rules new --from-table none.xlsx --period 2025 --id x", "none.xlsx")]
+    [InlineData("rules new --from-table none.xlsx --period 2025 --id ../x", "cannot serve as an id")]
+    [InlineData("rules test datasets", "There are no cases in folder 'datasets'")]
     [InlineData("rules new --from-table README.xlsx --from x --period 2025", "Exactly one")]
     [InlineData("rules diff rules/gia-binh-2024.json rules/gia-binh-2025.json", "gia-binh-2024.json")]
     [InlineData("rules diff rules/gia-binh-2024.json rules/gia-binh-2024.json --format xml", "xml")]

@@ -41,6 +41,8 @@ internal static class RulesNewCommand
             throw new CommandException(ExitCodes.WrongUsage, words.Text("Cần đúng một trong --from và --from-table.", "Exactly one of --from and --from-table is needed."));
         if (request.Period is not { } period || period is < 1900 or > 2200)
             throw new CommandException(ExitCodes.WrongUsage, words.Text("Cần --period: năm của bộ tiêu chí mới, ví dụ --period 2025.", "--period is needed: the year of the new rule set, such as --period 2025."));
+        if (request.Id is { } id && (id.Length == 0 || !id.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') || !char.IsLetterOrDigit(id[0])))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text($"'{id}' không dùng làm mã được: chỉ gồm chữ, số, gạch nối, gạch dưới, dấu chấm.", $"'{id}' cannot serve as an id: letters, digits, hyphens, underscores and dots only."));
         return request.From is not null ? FromLast(request, period, terminal, words) : FromTable(request, period, terminal, words);
     }
 

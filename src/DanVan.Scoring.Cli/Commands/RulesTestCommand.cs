@@ -12,7 +12,7 @@ internal static class RulesTestCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = words.Text("Bộ tiêu chí (.json) có tệp .cases.csv bên cạnh. Mặc định: mọi bộ trong thư mục rules.", "Rule sets (.json) with a .cases.csv beside them. Default: all of folder rules."),
+            Description = words.Text("Bộ tiêu chí (.json) có tệp .cases.csv bên cạnh, hoặc thư mục có chúng. Mặc định: thư mục rules.", "Rule sets (.json) with a .cases.csv beside them, or folders of such. Default: folder rules."),
             Arity = ArgumentArity.ZeroOrMore,
         };
         var command = new Command("test", words.Text(
@@ -25,13 +25,19 @@ internal static class RulesTestCommand
     private static int Run(string[] files, Terminal terminal, Words words)
     {
         if (files.Length == 0)
-            files = Directory.Exists("rules") ? [.. Directory.EnumerateFiles("rules", "*.json").Where(path => File.Exists(CaseReader.PathFor(path))).Order(StringComparer.Ordinal)] : [];
-        if (files.Length == 0)
-            throw new CommandException(ExitCodes.WrongUsage, words.Text("Không có ca kiểm thử nào trong thư mục 'rules'.", "There are no cases in folder 'rules'."));
+            files = ["rules"];
+        files = [.. files.SelectMany(file => Directory.Exists(file) ? WithCases(file, words) : [file])];
         bool isFine = true;
         foreach (string file in files)
             isFine &= Test(file.EndsWith(".cases.csv", StringComparison.Ordinal) ? file[..^".cases.csv".Length] + ".json" : file, terminal, words);
         return isFine ? ExitCodes.Fine : ExitCodes.InputErrors;
+    }
+
+    private static IEnumerable<string> WithCases(string folder, Words words)
+    {
+        var found = Directory.EnumerateFiles(folder, "*.json").Where(path => File.Exists(CaseReader.PathFor(path))).Order(StringComparer.Ordinal).ToList();
+        return found.Count > 0 ? found
+            : throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có ca kiểm thử nào trong thư mục '{folder}'.", $"There are no cases in folder '{folder}'."));
     }
 
     private static bool Test(string rulesPath, Terminal terminal, Words words)

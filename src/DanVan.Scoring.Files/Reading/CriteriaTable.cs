@@ -12,11 +12,12 @@ namespace DanVan.Scoring.Files.Reading;
 /// </summary>
 public static partial class CriteriaTable
 {
-    private static readonly string[] Ordinals = ["tt", "stt", "số tt", "mục", "số thứ tự"];
-    private static readonly string[] Contents = ["nội dung", "tiêu chí", "nội dung tiêu chí", "nội dung đánh giá", "tiêu chí đánh giá", "tiêu chí, tiêu chí thành phần", "nội dung, tiêu chí"];
-    private static readonly string[] Points = ["điểm tối đa", "điểm chuẩn", "thang điểm", "điểm", "số điểm", "điểm tối đa (điểm)"];
-    private static readonly string[] Manners = ["cách chấm", "phương pháp chấm", "cách tính điểm", "hướng dẫn chấm", "phương pháp chấm điểm", "cách chấm điểm", "ghi chú"];
-    private static readonly string[] Totals = ["cộng", "tổng", "tổng cộng", "tổng điểm", "tổng số điểm"];
+    // Starts of headers, without case, blanks and diacritics.
+    private static readonly string[] Ordinals = ["tt", "stt", "sott", "sothutu", "muc"];
+    private static readonly string[] Contents = ["noidung", "tieuchi", "cacnoidung", "cactieuchi", "tentieuchi"];
+    private static readonly string[] Points = ["diemtoida", "diemchuan", "thangdiem", "sodiem", "diem"];
+    private static readonly string[] Manners = ["cachcham", "cachtinh", "phuongphap", "huongdan", "thuyetminh", "ghichu"];
+    private static readonly string[] Totals = ["cong", "tong", "tongcong", "tongdiem", "tongsodiem"];
 
     /// <summary>Reads the first sheet that holds such a table; null if there is none, which is then reported.</summary>
     /// <param name="path">The workbook (.xlsx).</param>
@@ -42,8 +43,9 @@ public static partial class CriteriaTable
         for (int row = 0; row < Math.Min(sheet.Rows.Count, 60); row++)
         {
             var cells = sheet.Rows[row].Cells;
-            int? At(string[] names) => cells.Where(cell => names.Contains(TextKey.Exact(cell.Value.Text))).Select(cell => (int?)cell.Key).Min();
-            if (At(Contents) is { } content && At(Points) is { } points)
+            int? At(string[] starts) => cells.Where(cell => starts.Any(start => TextKey.Loose(cell.Value.Text).StartsWith(start, StringComparison.Ordinal)))
+                .Select(cell => (int?)cell.Key).Min();
+            if (At(Contents) is { } content && At(Points) is { } points && content != points)
                 return new Header(row, At(Ordinals) ?? Math.Max(0, content - 1), content, points, At(Manners));
         }
         return null;
@@ -74,7 +76,7 @@ public static partial class CriteriaTable
         {
             string ordinal = Ordinal(cells), title = Text(cells, header.Content), points = Text(cells, header.Points);
             string? manner = header.Manner is { } column && Text(cells, column) is { Length: > 0 } text ? text : null;
-            if (Totals.Contains(TextKey.Exact(title.Length > 0 ? title : ordinal)))
+            if (Totals.Contains(TextKey.Loose(title.Length > 0 ? title : ordinal).TrimEnd(':')))
             {
                 CheckTotal(number, points);
                 return false;
@@ -111,6 +113,9 @@ public static partial class CriteriaTable
                 Report(number, $"TT \"{ordinal}\" đã có; đổi thành \"{id}-{number}\".", $"number \"{ordinal}\" stands twice; it became \"{id}-{number}\".");
                 id = $"{id}-{number}";
             }
+            if (TextKey.Loose(title) is { } key && (key.StartsWith("diemthuong", StringComparison.Ordinal) || key.StartsWith("diemcong", StringComparison.Ordinal) || key.StartsWith("diemtru", StringComparison.Ordinal)))
+                Report(number, $"mục '{id}' có vẻ là điểm thưởng hoặc điểm trừ: chuyển sang 'bonuses' hoặc 'deductions' và sửa 'scale'.",
+                    $"section '{id}' looks like bonuses or deductions: move it to 'bonuses' or 'deductions' and correct 'scale'.");
             _section = _last = new Item(id, title, ParsePoints(points, number, mayBeBlank: true), Notes(manner), [], number);
             _criterion = null;
             _sections.Add(_section);

@@ -169,8 +169,10 @@ public sealed class DatasetReader
         string name = recordTable.Id + ".csv";
         if (!File.Exists(Path.Combine(_folder, name)))
         {
+            if (_ruleSet.Fields.All(field => field.From?.Table != recordTable))
+                return true;
             _diagnostics.Add(DatasetDiagnostics.TableMissing.At(new Place { File = name }, ("name", name), ("label", recordTable.Label)));
-            return true;
+            return false;
         }
         int errorsBefore = _diagnostics.ErrorCount;
         using var table = Open(name, recordTable.Columns.SelectMany(column => new[] { column.Id, column.Label }).Concat(TableHeaders.All(["code", "name"])), mayBeEmpty: true);

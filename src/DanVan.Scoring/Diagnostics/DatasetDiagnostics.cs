@@ -118,9 +118,9 @@ public static class DatasetDiagnostics
         "Was it meant to be '{suggestion}'? | Files that are read: {allowed}.");
 
     /// <summary>A table of records that is not there.</summary>
-    public static readonly DiagnosticDescriptor TableMissing = Warning("DS3017",
-        "Không có tệp '{name}' ({label}): các trường lấy từ đó coi như thiếu số liệu ở mọi đơn vị.",
-        "There is no file '{name}' ({label}): the fields that come from it are missing for every unit.",
+    public static readonly DiagnosticDescriptor TableMissing = Error("DS3017",
+        "Không có tệp '{name}' ({label}), mà bộ tiêu chí đếm hoặc cộng từ đó.",
+        "There is no file '{name}' ({label}), from which the rule set counts or sums.",
         "Thêm tệp '{name}'; nếu không đơn vị nào có dòng nào thì để tệp chỉ có dòng tiêu đề.",
         "Add the file '{name}'; if no unit has a record, leave it with its header only.");
 

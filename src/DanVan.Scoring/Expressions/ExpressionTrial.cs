@@ -14,7 +14,12 @@ namespace DanVan.Scoring.Expressions;
 /// </summary>
 internal sealed class ExpressionTrial
 {
-    private const int MostSamples = 40_000;
+    /// <summary>More combinations than this are not tried for one set of conditions.</summary>
+    public const int MostSamples = 20_000;
+
+    /// <summary>More than this are not tried for a whole rule set: its cost stays bounded by its length.</summary>
+    public const int MostSamplesInAll = 300_000;
+
     private const int MostExamples = 3;
     private static readonly object Blank = new();
 
@@ -49,7 +54,11 @@ internal sealed class ExpressionTrial
     }
 
     /// <summary>Tries conditions; null if they read something that cannot be made up, or too much of it.</summary>
-    public static ExpressionTrial? Of(IReadOnlyList<Expression> conditions, SymbolTable symbols, ImmutableArray<Field> fields)
+    /// <param name="conditions">The conditions.</param>
+    /// <param name="symbols">The names they use.</param>
+    /// <param name="fields">The fields of the rule set.</param>
+    /// <param name="budget">Combinations that may still be tried for the rule set.</param>
+    public static ExpressionTrial? Of(IReadOnlyList<Expression> conditions, SymbolTable symbols, ImmutableArray<Field> fields, ref int budget)
     {
         var inputs = conditions.SelectMany(condition => condition.Inputs).Where(input => input.Source != InputSource.Parameter)
             .DistinctBy(input => input.Name).ToList();
@@ -64,8 +73,9 @@ internal sealed class ExpressionTrial
             ? figures.Of(fields[input.Index])
             : [.. (input.Name == "kind" ? symbols.Kinds : symbols.Groups).Values.DefaultIfEmpty("")]).ToList();
         long count = candidates.Aggregate(1L, (product, values) => Math.Min(product * values.Count, int.MaxValue));
-        if (count is 0 or > MostSamples)
+        if (count == 0 || count > Math.Min(MostSamples, budget))
             return null;
+        budget -= (int)count;
         var data = Fill(inputs, candidates, (int)count, fields);
         bool[] isPossible = Possible(data, inputs, fields);
         bool[][] holds = [.. conditions.Select(condition => Evaluate(condition, data))];

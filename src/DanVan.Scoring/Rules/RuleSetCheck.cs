@@ -21,6 +21,7 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
 
     private readonly SymbolTable _symbols = new() { Period = document.Period };
     private ImmutableArray<Field> _fields = [];
+    private int _trialBudget = ExpressionTrial.MostSamplesInAll;
     private readonly Dictionary<string, Parameter> _parameters = new(StringComparer.Ordinal);
 
     /// <summary>The parameters found so far, by id.</summary>
@@ -108,7 +109,7 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
     }
 
     /// <summary>Tries conditions out on made-up units; null if that cannot be done.</summary>
-    public ExpressionTrial? Trial(IReadOnlyList<Expression> conditions) => ExpressionTrial.Of(conditions, _symbols, _fields);
+    public ExpressionTrial? Trial(IReadOnlyList<Expression> conditions) => ExpressionTrial.Of(conditions, _symbols, _fields, ref _trialBudget);
 
     private Expression? Optional(ExpressionText? text, JsonCursor at, ValueKind kind, ExpressionScope scope) =>
         text is { } given ? Expression(given, at, kind, scope) : null;

@@ -17,16 +17,17 @@ public static class RuleSetLint
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(diagnostics);
         var symbols = SymbolsOf(ruleSet);
+        int budget = ExpressionTrial.MostSamplesInAll;
         foreach (var leaf in ruleSet.Leaves)
         {
-            if (WhyIdle(ruleSet, leaf, symbols) is { } why)
+            if (WhyIdle(ruleSet, leaf, symbols, ref budget) is { } why)
                 diagnostics.Add(RuleSetDiagnostics.CriterionIdle.At(leaf.Place, ("id", leaf.Id), ("why", why)));
             if (!leaf.IsAssumed && ClauseOf(ruleSet, leaf) is null)
                 diagnostics.Add(RuleSetDiagnostics.NoSource.At(leaf.Place, ("what", new LocalText($"Điểm của tiêu chí '{leaf.Id}'", $"The points of criterion '{leaf.Id}'"))));
         }
         foreach (var gate in ruleSet.Gates)
         {
-            if (WhyIdle(ruleSet, gate, symbols) is { } why)
+            if (WhyIdle(ruleSet, gate, symbols, ref budget) is { } why)
                 diagnostics.Add(RuleSetDiagnostics.GateIdle.At(gate.Place, ("name", gate.Title), ("why", why)));
             if (!gate.IsAssumed && gate.Clause is null)
                 diagnostics.Add(RuleSetDiagnostics.NoSource.At(gate.Place, ("what", new LocalText($"Điều kiện khống chế '{gate.Title}'", $"Gate '{gate.Title}'"))));
@@ -47,7 +48,7 @@ public static class RuleSetLint
         return null;
     }
 
-    private static LocalText? WhyIdle(RuleSet ruleSet, ScoreNode leaf, SymbolTable symbols)
+    private static LocalText? WhyIdle(RuleSet ruleSet, ScoreNode leaf, SymbolTable symbols, ref int budget)
     {
         var conditions = new List<Expression>();
         for (ScoreNode? at = leaf; at is not null; at = at.Parent < 0 ? null : ruleSet.Nodes[at.Parent])
@@ -57,7 +58,7 @@ public static class RuleSetLint
         {
             if (ruleSet.ScoredUnits is { } scored)
                 conditions.Add(scored);
-            if (ExpressionTrial.Of(conditions, symbols, ruleSet.Fields) is { } trial
+            if (ExpressionTrial.Of(conditions, symbols, ruleSet.Fields, ref budget) is { } trial
                 && !Enumerable.Range(0, trial.Count).Any(sample => Enumerable.Range(0, conditions.Count).All(condition => trial.Holds(condition, sample))))
                 return new LocalText("không áp dụng cho đơn vị nào được chấm.", "it applies to no unit that is scored.");
         }
@@ -72,13 +73,13 @@ public static class RuleSetLint
             ? new LocalText("mọi đơn vị được cùng số điểm.", "every unit gets the same points.") : null;
     }
 
-    private static LocalText? WhyIdle(RuleSet ruleSet, Gate gate, SymbolTable symbols)
+    private static LocalText? WhyIdle(RuleSet ruleSet, Gate gate, SymbolTable symbols, ref int budget)
     {
         if (gate.Effect != GateEffect.NotRateable && (ruleSet.Ratings.Length == 1 || (gate.Effect == GateEffect.Cap && gate.At!.Index == 0)))
             return new LocalText("không hạ được mức nào.", "it can lower no rating.");
         bool neverHolds = gate.When.IsConstant
             ? Expression.Constant(gate.When.Root) is not true
-            : ExpressionTrial.Of([gate.When], symbols, ruleSet.Fields) is { } trial && !Enumerable.Range(0, trial.Count).Any(sample => trial.Holds(0, sample));
+            : ExpressionTrial.Of([gate.When], symbols, ruleSet.Fields, ref budget) is { } trial && !Enumerable.Range(0, trial.Count).Any(sample => trial.Holds(0, sample));
         return neverHolds ? new LocalText("điều kiện không bao giờ đúng với các giá trị đã thử.", "its condition held for none of the values tried.") : null;
     }
 
