@@ -192,6 +192,8 @@ public sealed class DatasetReader
         while (table.Read())
             records.Add((FindUnit(table, codeColumn, builder) ?? -1, table.Place));
         var set = builder.AddRecords(recordTable, name, records);
+        foreach (var (index, column) in columns.All)
+            DatasetBuilder.NameColumn(set.ColumnOf(column.Index), table.Headers[index]);
         int row = 0;
         columns.Fill(() => row++, column => set.ColumnOf(column.Index));
         builder.Derive(set);

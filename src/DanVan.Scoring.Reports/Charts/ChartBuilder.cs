@@ -53,7 +53,7 @@ public sealed class ChartBuilder
         string groupName = group.Length == 0 ? "" : _text.Group(_evaluation.Data.Units[units[0]]);
         var bars = shown.Select(Bar).ToImmutableArray();
         decimal scale = RuleSet.Total.Scale;
-        bool anyGate = shown.Any(unit => _evaluation.Outcomes.GatesOf(unit).Length > 0);
+        bool isAnyHeld = shown.Any(IsHeld);
         return new RankingChart
         {
             Name = group.Length == 0 ? "ranking" : $"ranking-{group}",
@@ -68,16 +68,19 @@ public sealed class ChartBuilder
             Legend = [.. RuleSet.Ratings.Select(rating => new RatingKey(rating.Index, rating.Name)).Append(new RatingKey(-1, Text("Chưa xếp loại hoặc không xếp loại", "No rating")))
                 .Where(key => bars.Any(bar => bar.Rating == key.Index))],
             RatingCount = RuleSet.Ratings.Length,
-            Footnote = anyGate ? Text("* Xếp loại theo điều kiện khống chế, xem ranking.csv.", "* Rating set by a gate, see ranking.csv.") : "",
+            Footnote = isAnyHeld ? Text("* Xếp loại theo điều kiện hoặc tỷ lệ khống chế, xem ranking.csv.", "* Rating set by a gate or quota, see ranking.csv.") : "",
         };
     }
+
+    /// <summary>True if a gate or a quota bears on the rating.</summary>
+    private bool IsHeld(int unit) => _evaluation.Outcomes.GatesOf(unit).Length > 0 || _evaluation.Outcomes.QuotasOf(unit).Length > 0;
 
     private RankingBar Bar(int unit)
     {
         string name = _evaluation.Data.Units[unit].Name;
         if (!_evaluation.Sheet.HasScore(unit))
             return new RankingBar($"–  {name}", null, _text.Rating(unit), -1);
-        string mark = _evaluation.Outcomes.GatesOf(unit).Length > 0 ? "*" : "";
+        string mark = IsHeld(unit) ? "*" : "";
         return new RankingBar($"{_evaluation.Outcomes.RankWithin(unit)}.  {name}", _evaluation.Sheet.ComparableScore(unit),
             $"{_text.Shown(_evaluation.Sheet.ComparableScore(unit))}  {_text.Rating(unit)}{mark}", _evaluation.Outcomes.Rating(unit)?.Index ?? -1);
     }

@@ -83,6 +83,13 @@ public sealed class DatasetBuilder
         return set;
     }
 
+    /// <summary>Says under which header a column of records stands.</summary>
+    public static void NameColumn(Column column, string header)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        column.Header = header;
+    }
+
     /// <summary>Checks the records of a table, and fills in the fields that come from it.</summary>
     public void Derive(RecordSet set)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules;
@@ -7,6 +8,8 @@ namespace DanVan.Scoring.Data;
 /// <summary>The records of a table, as columns, with the unit that each belongs to.</summary>
 public sealed class RecordSet
 {
+    private readonly ConcurrentDictionary<int, ILookup<int, long>> _rows = [];
+
     internal RecordSet(RecordTable table, string file, Dataset records, int[] owners)
     {
         Table = table;
@@ -47,16 +50,18 @@ public sealed class RecordSet
         });
     }
 
-    /// <summary>The rows of the file that count for a field of a unit.</summary>
-    internal IReadOnlyList<long> RowsOf(Field field, int unit)
+    /// <summary>The rows of the file that count for a field of a unit. Found once for all units, then kept.</summary>
+    internal IReadOnlyList<long> RowsOf(Field field, int unit) => [.. _rows.GetOrAdd(field.Index, _ => AllRowsOf(field))[unit]];
+
+    private ILookup<int, long> AllRowsOf(Field field)
     {
-        var rows = new List<long>();
+        var rows = new List<(int Unit, long Row)>();
         Walk(field.From!, (record, state, _) =>
         {
-            if (Owners[record] == unit && state == CellState.Value && Records.Units[record].Place.Row is { } row)
-                rows.Add(row);
+            if (state == CellState.Value && Records.Units[record].Place.Row is { } row)
+                rows.Add((Owners[record], row));
         });
-        return rows;
+        return rows.ToLookup(row => row.Unit, row => row.Row);
     }
 
     /// <summary>Visits the records that count, and those of which that cannot be told.</summary>

@@ -206,9 +206,6 @@ public sealed record TotalRule
     /// <summary>Which figure decides where there is no appraised one.</summary>
     public UnappraisedRule Unappraised { get; init; }
 
-    /// <summary>True if bonuses may lift the total above the scale.</summary>
-    public bool BeyondScale { get; init; }
-
     /// <summary>True if a cell marked not applicable counts only with an entry in exemptions.csv.</summary>
     public bool ExemptionRequired { get; init; }
 

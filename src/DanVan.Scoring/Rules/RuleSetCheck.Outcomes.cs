@@ -22,7 +22,6 @@ internal sealed partial class RuleSetCheck
             NotApplicable = total.NotApplicable,
             Missing = total.Missing,
             Unappraised = total.Unappraised ?? UnappraisedRule.Computed,
-            BeyondScale = total.BeyondScale ?? false,
             ExemptionRequired = total.ExemptionRequired ?? false,
             Digits = total.Digits ?? 2,
         };

@@ -122,6 +122,17 @@ public sealed class SvgChartTests
         return ((0.299 * (value >> 16)) + (0.587 * ((value >> 8) & 255)) + (0.114 * (value & 255))) / 255;
     }
 
+    [Fact]
+    public void Ranking_RatingHeldByAGateOrQuota_IsMarkedAndExplained()
+    {
+        var evaluation = Evaluate(40, longNames: false, allFaulty: false);
+        var chart = ChartBuilder.Build(evaluation).OfType<RankingChart>().Single();
+        int held = evaluation.Ranking.Count(unit => evaluation.Outcomes.GatesOf(unit).Length + evaluation.Outcomes.QuotasOf(unit).Length > 0);
+        Assert.True(held > evaluation.Ranking.Count(unit => evaluation.Outcomes.GatesOf(unit).Length > 0));
+        Assert.Equal(held, chart.Bars.Count(bar => bar.ValueText.EndsWith('*')));
+        Assert.StartsWith("* Xếp loại theo điều kiện hoặc tỷ lệ khống chế", chart.Footnote, StringComparison.Ordinal);
+    }
+
     private static XElement Render(Chart chart)
     {
         using var stream = new MemoryStream();
@@ -157,6 +168,7 @@ public sealed class SvgChartTests
               "total": { "scale": 100, "notApplicable": "rescale", "missing": "notScored" },
               "ratings": [ { "id": "tot", "name": "Tốt", "from": 80 }, { "id": "kha", "name": "Khá", "from": 65 }, { "id": "tb", "name": "Trung bình", "from": 50 }, { "id": "yeu", "name": "Yếu" } ],
               "gates": [ { "title": "Điểm nóng", "when": "hot", "effect": "notRateable" } ],
+              "quotas": [ { "rating": "tot", "atMost": "5%", "within": [] } ],
               "targets": [ { "id": "T1", "title": "Tỷ lệ đơn vị không có điểm nóng và hoàn thành đầy đủ các nội dung theo kế hoạch", "share": "not hot", "atLeast": "100%" },
                            { "id": "T2", "title": "Gộp", "part": "a", "whole": "b", "atLeast": "150%" }, { "id": "T3", "title": "Không ai", "among": "code = 'x'", "share": "hot", "atMost": "5%" } ]
             }
