@@ -10,26 +10,18 @@ namespace DanVan.Scoring.Manners;
 
 /// <summary>Between the lowest and the highest, as written in the file.</summary>
 [Description("Between lowest and highest: max × (value − lowest) ÷ (highest − lowest) among the units compared; where lower is better, max × (highest − value) ÷ (highest − lowest).")]
-public sealed record MinMaxDocument : MannerDocument
+public sealed record MinMaxDocument : PopulationMannerDocument
 {
     /// <summary>The value.</summary>
     [Description("Expression (fields scope, number): the figure.")]
     public required ExpressionText Value { get; init; }
-
-    /// <summary>Units compared.</summary>
-    [Description("Units are compared with those of the same group, kind and/or parent; [] compares all.")]
-    public required IReadOnlyList<RankingKey> Within { get; init; }
-
-    /// <summary>Which way is better.</summary>
-    [Description("Which way is better: higher (default) or lower.")]
-    public Better? Better { get; init; }
 
     /// <summary>What it gives when all are equal.</summary>
     [Description("When all units compared have the same figure in nine decimals, or there is only one: full, none (0 points) or notApplicable.")]
     public required WhenNone WhenTied { get; init; }
 
     internal override Manner? Check(MannerCheck check) => check.Expression("value", Value, ValueKind.Number) is { } value
-        ? new MinMax(value, [.. Within.Distinct()], Better ?? Manners.Better.Higher, WhenTied) : null;
+        ? new MinMax(value, Scope, Direction, WhenTied) : null;
 }
 
 /// <summary>Between the lowest (0 points) and the highest (max) of the group, in proportion.</summary>

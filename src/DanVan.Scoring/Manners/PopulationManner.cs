@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
@@ -7,6 +8,22 @@ using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Manners;
+
+/// <summary>A manner that compares units, as written in the file.</summary>
+public abstract record PopulationMannerDocument : MannerDocument
+{
+    /// <summary>Units compared.</summary>
+    [Description("Units are compared with those of the same group, kind and/or parent; [] compares all.")]
+    public required IReadOnlyList<RankingKey> Within { get; init; }
+
+    /// <summary>Which way is better.</summary>
+    [Description("Which way is better: higher (default) or lower.")]
+    public Better? Better { get; init; }
+
+    private protected ImmutableArray<RankingKey> Scope => [.. Within.Distinct()];
+
+    private protected Better Direction => Better ?? Manners.Better.Higher;
+}
 
 /// <summary>Which way a figure is better.</summary>
 public enum Better
@@ -39,12 +56,7 @@ public abstract class PopulationManner : Manner
     /// <summary>The group and direction, in words.</summary>
     private protected string Terms(RuleText text) => (Better == Better.Higher ? text.Text("cao hơn là tốt", "higher is better") : text.Text("thấp hơn là tốt", "lower is better"))
         + (Within.IsEmpty ? text.Text(", trong tất cả các đơn vị", ", among all units")
-            : text.Text(", trong cùng ", ", within the same ") + string.Join(", ", Within.Select(key => key switch
-            {
-                RankingKey.Group => text.Text("khối", "group"),
-                RankingKey.Kind => text.Text("loại đơn vị", "kind"),
-                _ => text.Text("đơn vị cấp trên", "parent"),
-            })));
+            : text.Text($", trong cùng {RuleWords.List(Within).Vi}", $", within the same {RuleWords.List(Within).En}"));
 
     /// <summary>First pass: takes in the units of a block that count.</summary>
     internal abstract void Observe(Frame frame, ReadOnlySpan<bool> counts, Func<int, PopulationFacts> factsOf);

@@ -9,8 +9,8 @@ using DanVan.Scoring.Rules.Documents;
 namespace DanVan.Scoring.Manners;
 
 /// <summary>Relative to target and best, as written in the file.</summary>
-[Description("Relative to target and best: below the target half of max in proportion; on it half of max; above it up to max for the unit that beats its target by the most.")]
-public sealed record RelativeToBestDocument : MannerDocument
+[Description("Relative to target and best: below the target half of max in proportion; on it half of max; above it up to max for the unit that beats its target by the most. Where lower is better, the actual figure is mirrored at the target: 2 × target − actual, at least 0.")]
+public sealed record RelativeToBestDocument : PopulationMannerDocument
 {
     /// <summary>What was achieved.</summary>
     [Description("Expression (fields scope, number): what was achieved; below 0 is a fault in the data.")]
@@ -20,14 +20,6 @@ public sealed record RelativeToBestDocument : MannerDocument
     [Description("Expression (fields scope, number): the target assigned to the unit. 0 or not applicable means it has none: it is then compared with the best of the units without target. Below 0 is a fault in the data.")]
     public required ExpressionText Target { get; init; }
 
-    /// <summary>Units compared.</summary>
-    [Description("Units are compared with those of the same group, kind and/or parent; [] compares all.")]
-    public required IReadOnlyList<RankingKey> Within { get; init; }
-
-    /// <summary>Which way is better.</summary>
-    [Description("Which way is better: higher (default), or lower (the actual figure is mirrored at the target: 2 × target − actual, at least 0).")]
-    public Better? Better { get; init; }
-
     /// <summary>What it gives when nothing arose.</summary>
     [Description("When no unit without target has achieved anything: full, none (0 points) or notApplicable.")]
     public required WhenNone WhenNone { get; init; }
@@ -35,7 +27,7 @@ public sealed record RelativeToBestDocument : MannerDocument
     internal override Manner? Check(MannerCheck check)
     {
         var (actual, target) = (check.Expression("actual", Actual, ValueKind.Number), check.Expression("target", Target, ValueKind.Number));
-        return actual is null || target is null ? null : new RelativeToBest(actual, target, [.. Within.Distinct()], Better ?? Manners.Better.Higher, WhenNone);
+        return actual is null || target is null ? null : new RelativeToBest(actual, target, Scope, Direction, WhenNone);
     }
 }
 

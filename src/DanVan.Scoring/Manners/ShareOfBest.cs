@@ -10,26 +10,18 @@ namespace DanVan.Scoring.Manners;
 
 /// <summary>Share of the best, as written in the file.</summary>
 [Description("Share of the best: max × value ÷ the highest value among the units compared; where lower is better, max × the lowest ÷ value.")]
-public sealed record ShareOfBestDocument : MannerDocument
+public sealed record ShareOfBestDocument : PopulationMannerDocument
 {
     /// <summary>The value.</summary>
     [Description("Expression (fields scope, number): the figure; below 0 is a fault in the data.")]
     public required ExpressionText Value { get; init; }
-
-    /// <summary>Units compared.</summary>
-    [Description("Units are compared with those of the same group, kind and/or parent; [] compares all.")]
-    public required IReadOnlyList<RankingKey> Within { get; init; }
-
-    /// <summary>Which way is better.</summary>
-    [Description("Which way is better: higher (default) or lower.")]
-    public Better? Better { get; init; }
 
     /// <summary>What it gives when all are 0.</summary>
     [Description("Where higher is better and all units have 0 (nothing arose): full, none (0 points) or notApplicable. Where lower is better, 0 is the best and gives full points.")]
     public required WhenNone WhenNone { get; init; }
 
     internal override Manner? Check(MannerCheck check) => check.Expression("value", Value, ValueKind.Number) is { } value
-        ? new ShareOfBest(value, [.. Within.Distinct()], Better ?? Manners.Better.Higher, WhenNone) : null;
+        ? new ShareOfBest(value, Scope, Direction, WhenNone) : null;
 }
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 
@@ -82,7 +81,7 @@ public static class RuleSetDiff
         new Line("period", new LocalText("kỳ đánh giá", "scoring period"), Both(rules.Period.ToString(System.Globalization.CultureInfo.InvariantCulture))),
         new Line("effectiveFrom", new LocalText("ngày hiệu lực", "in force from"), rules.EffectiveFrom is { } day ? Date(day) : null),
         Text("replaces", "thay thế", "replaces", rules.Replaces),
-        Text("language", "ngôn ngữ", "language", rules.Language.ToString()),
+        Word("language", "ngôn ngữ", "language", rules.Language),
         Expression("scoredUnits", "đơn vị được chấm", "units scored", rules.ScoredUnits),
     ]);
 
@@ -127,7 +126,7 @@ public static class RuleSetDiff
     private static Part QuotaPart(Quota quota) => PartOf(quota.Id ?? quota.Title, quota.Title,
     [
         Text("title", "tên", "title", quota.Title), Text("rating", "mức xếp loại", "rating", quota.Rating.Name), Share("atMost", "không quá", "at most", quota.AtMost),
-        Text("of", "tính trên", "of", string.Join(", ", quota.Of.Select(rating => rating.Name))), Text("within", "trong từng", "within", string.Join(", ", quota.Within)),
+        Text("of", "tính trên", "of", string.Join(", ", quota.Of.Select(rating => rating.Name))), new Line("within", new LocalText("trong từng", "within"), RuleWords.List(quota.Within)),
         Word("rounding", "làm tròn", "rounding", quota.Rounding), Word("ties", "bằng điểm ở ranh giới", "ties at the cut", quota.Ties),
         Text("displacedTo", "xuống mức", "displaced to", quota.DisplacedTo.Name), Expression("except", "trừ", "except", quota.Except),
         Text("clause", "căn cứ", "clause", quota.Clause), YesNo("assumed", "là giả định", "assumed", quota.IsAssumed),
@@ -135,7 +134,7 @@ public static class RuleSetDiff
 
     private static Part RankingPart(RankingRule ranking) => PartOf("", "",
     [
-        Text("within", "xếp hạng trong từng", "ranked within", string.Join(", ", ranking.Within)),
+        new Line("within", new LocalText("xếp hạng trong từng", "ranked within"), RuleWords.List(ranking.Within)),
         Text("tieBreak", "khi bằng điểm xét", "tie-breaks", string.Join("; ", ranking.TieBreak)), Word("ties", "đồng hạng", "ties", ranking.Ties),
     ]);
 
@@ -195,7 +194,7 @@ public static class RuleSetDiff
     private static Line Share(string key, string vi, string en, decimal value) => new(key, new LocalText(vi, en), Local(language => ValueText.Percent(value, language)));
 
     private static Line Word<T>(string key, string vi, string en, T value)
-        where T : struct, Enum => new(key, new LocalText(vi, en), Both(JsonNamingPolicy.CamelCase.ConvertName(value.ToString())));
+        where T : struct, Enum => new(key, new LocalText(vi, en), RuleWords.Of(value));
 
     private static LocalText Points(decimal value) => Local(language => $"{ValueText.Number(value, language)} {(language == Language.Vietnamese ? "điểm" : value == 1 ? "point" : "points")}");
 
