@@ -94,6 +94,17 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
+    public async Task Explain_NamesTheCellsOfLastPeriodAndTheRowsOfARegister()
+    {
+        var last = await Danvan.Run("explain", "rules/gia-binh-2024.json", "datasets/gia-binh-2024", "--unit", "GB", "--criterion", "B.8", "--lang", "en");
+        Assert.Contains("previous.reformIndex = 87.95", last.Output, StringComparison.Ordinal);
+        Assert.Contains("previous.csv row 1 (line 2), column 'reformIndex'", last.Output, StringComparison.Ordinal);
+        var register = await Danvan.Run("explain", "rules/quang-ngai-dan-van-kheo-2018.json", "datasets/quang-ngai-dan-van-kheo-2018", "--unit", "X05", "--criterion", "II.4", "--lang", "en");
+        Assert.Contains("models.csv: 8 records (rows 192, 193, 194, 195, 196, 197, 199, 200)", register.Output, StringComparison.Ordinal);
+        Assert.Contains("3 × 55 ÷ 430 (highest of 23 units)", register.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RulesTest_PassesForAll()
     {
         var run = await Danvan.Run("rules", "test", "--lang", "en");

@@ -131,21 +131,19 @@ public sealed class DatasetReader
         var columns = new FieldColumns(table, found, _diagnostics, _cancellation);
         if (_diagnostics.ErrorCount > errorsBefore || !columns.Recognise())
             return false;
-        if (!isPrevious)
-            foreach (var (index, field) in columns.All)
+        foreach (var (index, field) in columns.All)
+        {
+            if (isPrevious)
+                DatasetBuilder.NameColumn(builder.ColumnOf(field.Index, isPrevious), table.Headers[index]);
+            else
                 builder.NameColumn(table.FileName, field.Index, table.Headers[index]);
-        var seenBefore = new HashSet<int>();
+        }
         columns.Fill(() =>
         {
             if (FindUnit(table, codeColumn, builder) is not { } unit)
                 return -1;
-            if (!isPrevious)
-                return builder.NameRow(unit, table.FileName, table.Line, table.Row) ? unit : -1;
-            if (seenBefore.Add(unit))
-                return unit;
-            builder.MarkUnusable(unit);
-            _diagnostics.Add(DatasetDiagnostics.DuplicateRow.At(table.Place, ("unit", table.Text(codeColumn))) with { UnitCode = table.Text(codeColumn) });
-            return -1;
+            bool isFirst = isPrevious ? builder.NamePreviousRow(unit, table.Place) : builder.NameRow(unit, table.FileName, table.Line, table.Row);
+            return isFirst ? unit : -1;
         }, field => builder.ColumnOf(field.Index, isPrevious));
         _sources.Add(table.Info with { Columns = [.. columns.Recognised] });
         return true;

@@ -35,6 +35,7 @@ public sealed class Dataset
         _corrections = corrections.ToFrozenDictionary(correction => (correction.Unit, correction.Field));
         _unitsWithPoints = points.Select(entry => entry.Unit).ToFrozenSet();
         Records = other.Records;
+        PreviousRows = other.PreviousRows;
     }
 
     /// <summary>A dataset without units.</summary>
@@ -89,6 +90,12 @@ public sealed class Dataset
             return null;
         return new Place { File = _resultsFile, Line = _lines[unit], Row = _rows[unit], ColumnName = Fields[field].Header ?? Fields[field].Field.Id };
     }
+
+    /// <summary>Where last period's cell of a field stands; null if there is none.</summary>
+    public Place? PlaceOfPrevious(int field, int unit) =>
+        Previous(field) is { } column && PreviousRows.TryGetValue(unit, out var place) ? place with { ColumnName = column.Header ?? column.Field.Id } : null;
+
+    internal IReadOnlyDictionary<int, Place> PreviousRows { get; init; } = FrozenDictionary<int, Place>.Empty;
 
     /// <summary>The rows that count for a field that comes from records; empty for others.</summary>
     public IReadOnlyList<long> RecordRowsOf(int field, int unit) =>

@@ -26,6 +26,7 @@ public sealed class DatasetBuilder
     private readonly List<Exemption> _exemptions = [];
     private readonly List<Correction> _corrections = [];
     private readonly Dictionary<(string File, int Unit, string Item), Place> _entries = [];
+    private readonly Dictionary<int, Place> _previousRows = [];
     private readonly RecordSet?[] _records;
     private string _resultsFile = "";
     private int _suggestions;
@@ -127,6 +128,18 @@ public sealed class DatasetBuilder
         return false;
     }
 
+    /// <summary>Says in which row a unit's results of the last period stand. A second row for a unit is reported and makes the unit unusable.</summary>
+    /// <returns>False for a second row.</returns>
+    public bool NamePreviousRow(int unit, Place place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        if (_previousRows.TryAdd(unit, place))
+            return true;
+        _diagnostics.Add(DatasetDiagnostics.DuplicateRow.At(place, ("unit", _units[unit].Code)) with { UnitCode = _units[unit].Code, Related = _previousRows[unit] });
+        _unusable.Add(unit);
+        return false;
+    }
+
     /// <summary>A column of blank cells.</summary>
     public static Column NewColumn(Field field, int count)
     {
@@ -209,7 +222,7 @@ public sealed class DatasetBuilder
     /// <summary>Checks ranges and contradictions, and makes the dataset.</summary>
     public Dataset Build()
     {
-        var dataset = new Dataset(_units, _fields, [.. _previous], _resultsFile, _lines, _rows) { Records = [.. _records] }
+        var dataset = new Dataset(_units, _fields, [.. _previous], _resultsFile, _lines, _rows) { Records = [.. _records], PreviousRows = _previousRows.ToFrozenDictionary() }
             .With(_corrections, _appraised, _selfScores, _exemptions, _unusable, Note);
         new DatasetCheck(RuleSet, dataset, _diagnostics).Check(_unusable);
         return dataset;

@@ -115,6 +115,7 @@ internal sealed class TraceWriter(RuleSet ruleSet, Dataset data, Frame frame, La
                 break;
             case InputSource.PreviousField:
                 label = $"{ruleSet.Fields[input.Index].Label} ({Text("kỳ trước", "last period")})";
+                source = data.PlaceOfPrevious(input.Index, frame.Offset)?.Describe(language);
                 break;
             case InputSource.Parameter:
                 var parameter = ruleSet.Parameters.First(candidate => candidate.Id == input.Name);
