@@ -44,6 +44,9 @@ public static class RuleSetLoader
     {
         int errorsBefore = diagnostics.ErrorCount;
         var root = JsonTree.Read(file.Name, file.Utf8, diagnostics);
+        if (root is JsonObjectNode { } whole && whole.Find("sections") is null
+            && whole.Members.FirstOrDefault(member => member.Name != "extends" && Suggestion.Nearest(member.Name, ["extends"]) is not null) is { } misspelt)
+            diagnostics.Add(RuleSetDiagnostics.UnknownKey.At(misspelt.NamePlace, ("key", misspelt.Name), ("suggestion", "extends"), ("allowed", new[] { "extends" })));
         if (root is not JsonObjectNode extension || extension.Find("extends") is not { } extends)
             return diagnostics.ErrorCount > errorsBefore ? null : root;
         new JsonShape(RuleSetJson.Default.Options, diagnostics).Check(root, typeof(ExtensionDocument));

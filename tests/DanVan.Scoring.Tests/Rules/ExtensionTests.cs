@@ -117,6 +117,13 @@ public sealed class ExtensionTests
     }
 
     [Fact]
+    public void MisspeltExtends_IsOneFinding_NotADozenMissingKeys()
+    {
+        Assert.Null(TryLoad("""{ "extend": "y1", "id": "y2", "version": "2", "period": 2024 }""", out var diagnostics));
+        Assert.Contains("Did you mean 'extends'?", Assert.Single(diagnostics.Sorted()).Hint(Language.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Circle_IsReported_NotFollowed()
     {
         const string second = """{ "extends": "y3", "id": "y2", "version": "2", "period": 2024 }""";
