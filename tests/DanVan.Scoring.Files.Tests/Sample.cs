@@ -92,6 +92,22 @@ internal sealed record Sample
           "fields": { "modelsDone": { "label": "Số mô hình xong", "type": "count", "from": { "table": "models", "where": "status = 'done'" } },
         """) with { Models = records };
 
+    /// <summary>The results as a workbook of the old format, made by a spreadsheet program.</summary>
+    public static string OldWorkbook { get; } = Path.Combine(AppContext.BaseDirectory, "results.xls");
+
+    /// <summary>A table parted by semicolons as cells of text.</summary>
+    public static object?[][] TextCells(string table) =>
+        [.. table.TrimEnd('\n').Split('\n').Select(row => row.Split(';').Select(cell => cell.Length == 0 ? null : (object?)cell).ToArray())];
+
+    /// <summary>The results as cells of their own types.</summary>
+    public static object?[][] TypedCells =>
+    [
+        ["code", "staff", "briefed", "planIssued", "reportDate", "spending", "satisfied", "level", "events", "comment"],
+        ["U1", 10, 9, true, new DateOnly(2023, 10, 30), 12.5m, new PercentCell(0.95m), "high", 0, "tốt"],
+        ["U2", 20, new FormulaCell("10+10", 20), false, new DateOnly(2023, 11, 2), 120, new PercentCell(0.8m), "high", 0],
+        ["U3"],
+    ];
+
     /// <summary>Writes the dataset to a folder that the caller deletes.</summary>
     public string WriteTo(string folder)
     {

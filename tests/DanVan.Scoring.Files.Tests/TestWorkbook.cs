@@ -1,30 +1,69 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace DanVan.Scoring.Files.Tests;
 
-/// <summary>Writes small workbooks for tests: a decimal is a number cell, a text an inline text, null nothing.</summary>
+/// <summary>A percentage, stored as a share and shown by its format.</summary>
+internal sealed record PercentCell(decimal Share);
+
+/// <summary>A formula with the value that was stored; without one it was never computed.</summary>
+internal sealed record FormulaCell(string Formula, decimal? Value);
+
+/// <summary>An error value.</summary>
+internal sealed record ErrorValueCell(string Code);
+
+/// <summary>
+/// Writes small workbooks for tests: a number is a number cell, a text an inline text, a date a number with a date
+/// format, null nothing.
+/// </summary>
 internal static class TestWorkbook
 {
-    public static string Write(string path, string sheetName, params object?[][] rows)
+    public static string Write(string path, string sheetName, params object?[][] rows) => WriteSheets(path, (sheetName, rows));
+
+    public static string WriteSheets(string path, params (string Name, object?[][] Rows)[] sheets)
     {
         using var document = SpreadsheetDocument.Create(path, SpreadsheetDocumentType.Workbook);
         var workbook = document.AddWorkbookPart();
-        var part = workbook.AddNewPart<WorksheetPart>();
-        var data = new SheetData();
-        for (int r = 0; r < rows.Length; r++)
+        workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(
+            new Fonts(new Font()), new Fills(new Fill()), new Borders(new Border()), new CellStyleFormats(new CellFormat()),
+            new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true }, new CellFormat { NumberFormatId = 10, ApplyNumberFormat = true }));
+        var list = new Sheets();
+        foreach (var (name, rows) in sheets)
         {
-            var row = new Row { RowIndex = (uint)r + 1 };
-            for (int c = 0; c < rows[r].Length; c++)
-                if (rows[r][c] is { } value)
-                    row.Append(value is string text
-                        ? new Cell { CellReference = $"{(char)('A' + c)}{r + 1}", DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)) }
-                        : new Cell { CellReference = $"{(char)('A' + c)}{r + 1}", CellValue = new CellValue(Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture)) });
-            data.Append(row);
+            var part = workbook.AddNewPart<WorksheetPart>();
+            var data = new SheetData();
+            for (int r = 0; r < rows.Length; r++)
+            {
+                var row = new Row { RowIndex = (uint)r + 1 };
+                for (int c = 0; c < rows[r].Length; c++)
+                    if (rows[r][c] is { } value)
+                        row.Append(Cell(value, ColumnName(c) + (r + 1).ToString(CultureInfo.InvariantCulture)));
+                data.Append(row);
+            }
+            part.Worksheet = new Worksheet(data);
+            list.Append(new Sheet { Name = name, SheetId = (uint)list.Count() + 1, Id = workbook.GetIdOfPart(part) });
         }
-        part.Worksheet = new Worksheet(data);
-        workbook.Workbook = new Workbook(new Sheets(new Sheet { Name = sheetName, SheetId = 1, Id = workbook.GetIdOfPart(part) }));
+        workbook.Workbook = new Workbook(list);
         return path;
     }
+
+    private static Cell Cell(object value, string reference)
+    {
+        var cell = value switch
+        {
+            string text => new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)) },
+            DateOnly date => new Cell { StyleIndex = 1, CellValue = new CellValue((decimal)date.ToDateTime(TimeOnly.MinValue).ToOADate()) },
+            PercentCell percent => new Cell { StyleIndex = 2, CellValue = new CellValue(percent.Share) },
+            bool answer => new Cell { DataType = CellValues.Boolean, CellValue = new CellValue(answer) },
+            FormulaCell formula => new Cell { CellFormula = new CellFormula(formula.Formula), CellValue = formula.Value is { } stored ? new CellValue(stored) : null },
+            ErrorValueCell error => new Cell { DataType = CellValues.Error, CellValue = new CellValue(error.Code) },
+            _ => new Cell { CellValue = new CellValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture)) },
+        };
+        cell.CellReference = reference;
+        return cell;
+    }
+
+    private static string ColumnName(int column) => column < 26 ? ((char)('A' + column)).ToString() : ColumnName((column / 26) - 1) + (char)('A' + (column % 26));
 }

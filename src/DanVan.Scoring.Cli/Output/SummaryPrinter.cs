@@ -19,7 +19,7 @@ internal static class SummaryPrinter
         if (evaluation.Data.Note is { } note)
             terminal.Output.WriteLine(note);
         terminal.Output.WriteLine(words.Text("Đã đọc:", "Read:") + " " + string.Join("; ", sources.Where(source => source.Rows is not null).Select(source =>
-            $"{source.File} ({source.Rows} {words.Text("dòng", "rows")}, '{source.Delimiter}', {source.Encoding}{Signs(source, words)})")));
+            $"{source.File} ({source.Rows} {words.Text("dòng", "rows")}, {Form(source, words)}{Signs(source, words)})")));
         PrintRanking(terminal, evaluation, text, words);
         PrintRatings(terminal, evaluation, text, words);
         PrintTargets(terminal, evaluation, text, words);
@@ -31,6 +31,10 @@ internal static class SummaryPrinter
         }
         terminal.Output.WriteLine(DiagnosticPrinter.Count(diagnostics, words));
     }
+
+    private static string Form(SourceInfo source, Words words) => source.Sheet is { } sheet
+        ? words.Text($"trang '{sheet}', tiêu đề ở dòng {source.HeaderRow}", $"sheet '{sheet}', headers in row {source.HeaderRow}")
+        : $"'{source.Delimiter}', {source.Encoding}";
 
     private static string Signs(SourceInfo source, Words words)
     {

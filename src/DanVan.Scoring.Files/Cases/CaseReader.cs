@@ -85,7 +85,7 @@ public sealed class CaseReader
     /// <summary>A row: its case, its unit, and the texts of the columns with a prefix.</summary>
     private sealed record Row(int Index, string Case, Unit Unit, string Reason, IReadOnlyList<string> Items, Place Place);
 
-    private List<Row> ReadRows(CsvTable table, Dictionary<string, int> at)
+    private List<Row> ReadRows(Table table, Dictionary<string, int> at)
     {
         var kinds = new ChoiceMap(_ruleSet.UnitKinds);
         var groups = new ChoiceMap(_ruleSet.Groups);
@@ -193,7 +193,7 @@ public sealed class CaseReader
     }
 
     /// <summary>Takes a header such as "expect A.1"; false if it has no such prefix.</summary>
-    private bool TakePrefixed(CsvTable table, int column)
+    private bool TakePrefixed(Table table, int column)
     {
         string header = table.Headers[column];
         foreach (var (prefix, others) in Prefixes)
@@ -206,7 +206,7 @@ public sealed class CaseReader
                 if (prefix == "previous" ? TakePrevious(rest, column) : TakeItem(prefix, rest, column))
                     return true;
                 var names = prefix == "previous" ? _ruleSet.Fields.Select(field => field.Id) : _ruleSet.Nodes.Select(node => node.Id).Concat(["total", "rating", "rank"]);
-                _diagnostics.Add(DatasetDiagnostics.UnknownItem.At(FieldHeaders.PlaceOf(table, column), ("name", rest), ("suggestion", Suggestion.Nearest(rest, names))));
+                _diagnostics.Add(DatasetDiagnostics.UnknownItem.At(table.PlaceOfHeader(column), ("name", rest), ("suggestion", Suggestion.Nearest(rest, names))));
                 return true;
             }
         }

@@ -43,9 +43,12 @@ internal sealed class CellParser
     public static bool IsNotApplicable(string text) => NotApplicableMarks.Contains(TextKey.Exact(text));
 
     /// <summary>First pass: what the cells tell about the column.</summary>
-    public void Look(ReadOnlySpan<char> text, Func<Place> place)
+    public void Look(ReadOnlySpan<char> text, CellOrigin origin, Func<Place> place)
     {
-        Style.Look(text, place);
+        if (origin == CellOrigin.Error)
+            return;
+        if (origin == CellOrigin.Text)
+            Style.Look(text, place);
         if (_field.Type != FieldType.Percent || _barePercentAboveOne || text.Contains('%'))
             return;
         var number = NumberText.Strip(text);
@@ -69,8 +72,13 @@ internal sealed class CellParser
     }
 
     /// <summary>Second pass: fills in a cell.</summary>
-    public void Parse(ReadOnlySpan<char> text, Column column, int unit, Func<Place> place)
+    public void Parse(ReadOnlySpan<char> text, CellOrigin origin, Column column, int unit, Func<Place> place)
     {
+        if (origin == CellOrigin.Error)
+        {
+            Fault(DatasetDiagnostics.ErrorCell.At(place(), ("found", text.ToString())), column, unit);
+            return;
+        }
         if (text.IsWhiteSpace())
         {
             DatasetBuilder.SetState(column, unit, CellState.Missing);
@@ -79,7 +87,7 @@ internal sealed class CellParser
         switch (_field.Type)
         {
             case FieldType.Count or FieldType.Number or FieldType.Percent:
-                ParseNumber(text, column, unit, place);
+                ParseNumber(text, origin == CellOrigin.Number ? '.' : Style.DecimalSign, column, unit, place);
                 break;
             case FieldType.Text:
                 DatasetBuilder.Set(column, unit, TextKey.Clean(text.ToString()));
@@ -90,9 +98,9 @@ internal sealed class CellParser
         }
     }
 
-    private void ParseNumber(ReadOnlySpan<char> text, Column column, int unit, Func<Place> place)
+    private void ParseNumber(ReadOnlySpan<char> text, char? decimalSign, Column column, int unit, Func<Place> place)
     {
-        var fault = NumberText.Parse(text, Style.DecimalSign, out decimal value, out bool isPercent);
+        var fault = NumberText.Parse(text, decimalSign, out decimal value, out bool isPercent);
         if (fault == NumberText.Fault.NotNumber && IsNotApplicable(text.ToString()))
         {
             DatasetBuilder.SetState(column, unit, CellState.NotApplicable);

@@ -20,25 +20,34 @@ public static partial class CriteriaTable
     private static readonly string[] Totals = ["cong", "tong", "tongcong", "tongdiem", "tongsodiem"];
 
     /// <summary>Reads the first sheet that holds such a table; null if there is none, which is then reported.</summary>
-    /// <param name="path">The workbook (.xlsx).</param>
+    /// <param name="path">The workbook (.xlsx or .xls).</param>
     /// <param name="diagnostics">Takes the findings.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ImmutableArray<DraftCriterion>? Read(string path, DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
         string name = Path.GetFileName(path);
-        if (Workbook.Read(path, name, diagnostics) is not { } sheets)
+        return Workbook.Read<IReadOnlyList<DraftCriterion>>(path, name, diagnostics, workbook =>
+        {
+            for (int i = 0; i < workbook.SheetNames.Count; i++)
+            {
+                var sheet = new CriteriaSheet(workbook.SheetNames[i], [.. workbook.Rows(i).Take(MostRows)
+                    .Select(row => (row.Number, (IReadOnlyDictionary<int, SheetCell>)row.Cells.GroupBy(cell => cell.Column).ToDictionary(cells => cells.Key, cells => cells.First())))]);
+                if (FindHeader(sheet) is { } header)
+                    return new Reader(sheet, header, name, diagnostics).Read();
+            }
+            diagnostics.Add(DatasetDiagnostics.NoCriteriaTable.At(new Place { File = name }, ("sheets", workbook.SheetNames)));
             return null;
-        foreach (var sheet in sheets)
-            if (FindHeader(sheet) is { } header)
-                return new Reader(sheet, header, name, diagnostics).Read();
-        diagnostics.Add(DatasetDiagnostics.NoCriteriaTable.At(new Place { File = name }, ("sheets", sheets.Select(sheet => sheet.Name).ToList())));
-        return null;
+        })?.ToImmutableArray();
     }
+
+    private const int MostRows = 20_000;
+
+    private sealed record CriteriaSheet(string Name, IReadOnlyList<(uint Row, IReadOnlyDictionary<int, SheetCell> Cells)> Rows);
 
     private sealed record Header(int Row, int Ordinal, int Content, int Points, int? Manner);
 
-    private static Header? FindHeader(Sheet sheet)
+    private static Header? FindHeader(CriteriaSheet sheet)
     {
         for (int row = 0; row < Math.Min(sheet.Rows.Count, 60); row++)
         {
@@ -54,7 +63,7 @@ public static partial class CriteriaTable
     /// <summary>A criterion while its parts are collected.</summary>
     private sealed record Item(string Id, string Title, decimal? Points, List<string> Notes, List<Item> Parts, long Row);
 
-    private sealed class Reader(Sheet sheet, Header header, string file, DiagnosticBag diagnostics)
+    private sealed class Reader(CriteriaSheet sheet, Header header, string file, DiagnosticBag diagnostics)
     {
         private readonly List<Item> _sections = [];
         private Item? _section, _criterion, _last;
@@ -96,7 +105,7 @@ public static partial class CriteriaTable
                 Report(number, $"bỏ qua TT \"{ordinal}\": không có nội dung.", $"number \"{ordinal}\" was passed over: it has no content.");
                 return true;
             }
-            if (cells.TryGetValue(header.Ordinal, out var cell) && cell.Number is > 1000)
+            if (cells.TryGetValue(header.Ordinal, out var cell) && (cell.Text.Contains('-', StringComparison.Ordinal) || (cell.Origin == CellOrigin.Number && cell.Text.Length > 4)))
                 Report(number, $"TT \"{ordinal}\" có vẻ là một ngày do Excel tự đổi; hãy xem lại.", $"number \"{ordinal}\" looks like a date that Excel made of it; look at it.");
             if (IsSection(ordinal) || (_numbersAreSections && Whole().IsMatch(ordinal)))
                 AddSection(ordinal, title, points, manner, number);

@@ -6,11 +6,8 @@ using DanVan.Scoring.Diagnostics;
 namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>A CSV file with a header, whose structure has been checked. Rows without any text are passed over.</summary>
-internal sealed class CsvTable : IDisposable
+internal sealed class CsvTable : Table
 {
-    /// <summary>A larger cell is refused, in bytes.</summary>
-    public const int LargestCell = 32_767;
-
     private const int LargestRecord = 64 * 1024 * 1024;
     private static readonly char[] Delimiters = [';', ',', '\t'];
 
@@ -26,29 +23,20 @@ internal sealed class CsvTable : IDisposable
         Headers = [.. reader.Headers.Select(TextKey.Clean)];
     }
 
-    /// <summary>The file as shown in messages.</summary>
-    public string FileName => _file.Name;
+    /// <inheritdoc/>
+    public override string FileName => _file.Name;
 
     /// <summary>The delimiter.</summary>
     public char Delimiter { get; }
 
-    /// <summary>The headers, cleaned.</summary>
-    public IReadOnlyList<string> Headers { get; }
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Headers { get; }
 
-    /// <summary>Count of data rows.</summary>
-    public long RowCount { get; private set; }
+    /// <inheritdoc/>
+    public override long Line => _reader.LineNumber;
 
-    /// <summary>1-based number of the current data row.</summary>
-    public long Row { get; private set; }
-
-    /// <summary>1-based physical line on which the current row starts.</summary>
-    public long Line => _reader.LineNumber;
-
-    /// <summary>The current row's place.</summary>
-    public Place Place => new() { File = FileName, Row = Row, Line = Line };
-
-    /// <summary>The file and what was recognised in it, without columns.</summary>
-    public SourceInfo Info => new()
+    /// <inheritdoc/>
+    protected override SourceInfo OwnInfo => new()
     {
         File = FileName,
         Sha256 = _file.Sha256,
@@ -85,8 +73,8 @@ internal sealed class CsvTable : IDisposable
         return null;
     }
 
-    /// <summary>Moves to the next row that holds any text.</summary>
-    public bool Read()
+    /// <inheritdoc/>
+    public override bool Read()
     {
         while (_reader.Read())
         {
@@ -97,24 +85,22 @@ internal sealed class CsvTable : IDisposable
         return false;
     }
 
-    /// <summary>Goes back before the first row.</summary>
-    public void Rewind()
+    /// <inheritdoc/>
+    public override void Rewind()
     {
         _reader.Dispose();
         _reader = NewReader(_file, Delimiter, null);
         Row = 0;
     }
 
-    /// <summary>The bytes of a cell.</summary>
-    public ReadOnlySpan<byte> Cell(int column) => _reader.GetSpan(column);
+    /// <inheritdoc/>
+    public override int CopyTo(int column, Span<char> buffer) => Encoding.UTF8.GetChars(_reader.GetSpan(column), buffer);
 
-    /// <summary>The text of a cell, cleaned; empty for column -1.</summary>
-    public string Text(int column) => column < 0 ? "" : TextKey.Clean(Encoding.UTF8.GetString(_reader.GetSpan(column)));
+    /// <inheritdoc/>
+    public override string Text(int column) => column < 0 ? "" : TextKey.Clean(Encoding.UTF8.GetString(_reader.GetSpan(column)));
 
-    /// <summary>The place of a cell of the current row.</summary>
-    public Place PlaceOf(int column) => Place with { ColumnName = Headers[column] };
-
-    public void Dispose() => _reader.Dispose();
+    /// <inheritdoc/>
+    public override void Dispose() => _reader.Dispose();
 
     private static CsvReader NewReader(TextFile file, char delimiter, List<CsvMalformedRecord>? malformed, bool allowLineBreaks = true)
     {

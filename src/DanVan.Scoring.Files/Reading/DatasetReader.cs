@@ -11,11 +11,13 @@ namespace DanVan.Scoring.Files.Reading;
 /// <param name="Sources">The files, with what was recognised in them.</param>
 public sealed record DatasetReading(Dataset Data, ImmutableArray<SourceInfo> Sources);
 
-/// <summary>Reads a dataset folder: <c>units.csv</c>, <c>results.csv</c> and the optional tables.</summary>
+/// <summary>Reads a dataset folder: <c>units</c>, <c>results</c> and the optional tables, each as .csv, .xlsx or .xls.</summary>
 public sealed class DatasetReader
 {
-    private static readonly string[] RequiredTables = ["units.csv", "results.csv"];
-    private static readonly string[] OptionalTables = ["appraisal.csv", "selfscores.csv", "exemptions.csv", "previous.csv"];
+    private static readonly string[] RequiredTables = ["units", "results"];
+    private static readonly string[] OptionalTables = ["appraisal", "selfscores", "exemptions", "previous"];
+
+    private static readonly string[] Extensions = [".csv", ".xlsx", ".xls"];
 
     private const string NoteFile = "note.txt";
 
@@ -55,13 +57,13 @@ public sealed class DatasetReader
         CheckFolder();
         if (_diagnostics.ErrorCount > errorsBefore)
             return null;
-        using var unitsTable = Open("units.csv", TableHeaders.All(["code", "name", "kind", "group", "parent", "predecessors"]));
+        using var unitsTable = Open("units", TableHeaders.All(["code", "name", "kind", "group", "parent", "predecessors"]));
         var fieldHeaders = _ruleSet.Fields.SelectMany(field => new[] { field.Id, field.Label }).Concat(TableHeaders.All(["code", "name"])).ToList();
-        using var results = Open("results.csv", fieldHeaders);
-        using var previous = Open("previous.csv", fieldHeaders);
-        using var appraisal = Open("appraisal.csv", TableHeaders.All(["code", "item", "value", "reason", "by", "document"]));
-        using var selfScores = Open("selfscores.csv", TableHeaders.All(["code", "criterion", "points", "evidence"]));
-        using var exemptions = Open("exemptions.csv", TableHeaders.All(["code", "criterion", "reason", "by", "document"]));
+        using var results = Open("results", fieldHeaders);
+        using var previous = Open("previous", fieldHeaders);
+        using var appraisal = Open("appraisal", TableHeaders.All(["code", "item", "value", "reason", "by", "document"]));
+        using var selfScores = Open("selfscores", TableHeaders.All(["code", "criterion", "points", "evidence"]));
+        using var exemptions = Open("exemptions", TableHeaders.All(["code", "criterion", "reason", "by", "document"]));
         var units = unitsTable is null ? null : new UnitTable(_ruleSet, _diagnostics).Read(unitsTable);
         if (units is null || results is null || _diagnostics.ErrorCount > errorsBefore)
             return null;
@@ -89,13 +91,17 @@ public sealed class DatasetReader
     private void CheckFolder()
     {
         var files = Directory.EnumerateFiles(_folder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal).ToList();
-        var known = RequiredTables.Concat(OptionalTables).Concat(_ruleSet.Tables.Select(table => table.Id + ".csv")).ToList();
-        foreach (string name in RequiredTables.Except(files, StringComparer.Ordinal))
-            _diagnostics.Add(DatasetDiagnostics.FileMissing.At(new Place { File = _folder }, ("name", name), ("found", files.Count == 0 ? null : files)));
+        var tables = RequiredTables.Concat(OptionalTables).Concat(_ruleSet.Tables.Select(table => table.Id)).ToList();
+        foreach (string name in RequiredTables.Where(name => FileOf(name) is null))
+            _diagnostics.Add(DatasetDiagnostics.FileMissing.At(new Place { File = _folder }, ("name", name + ".csv"), ("found", files.Count == 0 ? null : files)));
+        foreach (string name in tables)
+            if (Extensions.Select(extension => name + extension).Where(Has).ToList() is { Count: > 1 } several)
+                _diagnostics.Add(DatasetDiagnostics.TwoFiles.At(new Place { File = several[1] }, ("name", name), ("found", several)));
+        var known = tables.SelectMany(name => Extensions.Select(extension => name + extension)).ToList();
         foreach (string name in files.Except(known, StringComparer.Ordinal))
-            if (Path.GetExtension(name).ToLowerInvariant() is ".csv" or ".xlsx" or ".xls" && !name.StartsWith("~$", StringComparison.Ordinal))
+            if (Path.GetExtension(name).ToLowerInvariant() is ".csv" or ".xlsx" or ".xls" or ".xlsm" or ".xlsb" or ".ods" && !name.StartsWith("~$", StringComparison.Ordinal))
                 _diagnostics.Add(DatasetDiagnostics.UnusedFile.At(new Place { File = name }, ("name", name),
-                    ("suggestion", Suggestion.Nearest(name, known.Except(files))), ("allowed", known)));
+                    ("suggestion", Suggestion.Nearest(name, known.Except(files))), ("allowed", tables.Select(table => table + ".csv"))));
     }
 
     /// <summary>A note is one line of text that every result repeats; false if there is one that cannot be read.</summary>
@@ -111,16 +117,22 @@ public sealed class DatasetReader
         return true;
     }
 
-    private CsvTable? Open(string name, IEnumerable<string> headers, bool mayBeEmpty = false)
+    /// <summary>Opens a table, from CSV or a workbook; null if there is none, or if it is faulty, which is then reported.</summary>
+    private Table? Open(string name, IEnumerable<string> headers, bool mayBeEmpty = false)
     {
-        string path = Path.Combine(_folder, name);
-        return File.Exists(path)
-            ? CsvTable.Open(path, name, headers.Select(TextKey.Exact).ToHashSet(StringComparer.Ordinal), _diagnostics, mayBeEmpty)
-            : null;
+        var known = headers.Select(TextKey.Exact).ToHashSet(StringComparer.Ordinal);
+        return FileOf(name) is not { } file ? null
+            : file.EndsWith(".csv", StringComparison.Ordinal) ? CsvTable.Open(Path.Combine(_folder, file), file, known, _diagnostics, mayBeEmpty)
+            : SheetTable.Open(Path.Combine(_folder, file), file, known, _diagnostics, mayBeEmpty);
     }
 
+    /// <summary>The file that holds a table; null if there is none.</summary>
+    private string? FileOf(string name) => Extensions.Select(extension => name + extension).FirstOrDefault(Has);
+
+    private bool Has(string file) => File.Exists(Path.Combine(_folder, file));
+
     /// <summary>Reads a table with a row a unit and a column a field; false if its structure is faulty.</summary>
-    private bool ReadFields(CsvTable table, DatasetBuilder builder, bool isPrevious)
+    private bool ReadFields(Table table, DatasetBuilder builder, bool isPrevious)
     {
         int errorsBefore = _diagnostics.ErrorCount;
         int codeColumn = TableHeaders.Find(table, "code", _diagnostics, isRequired: true);
@@ -145,31 +157,31 @@ public sealed class DatasetReader
             bool isFirst = isPrevious ? builder.NamePreviousRow(unit, table.Place) : builder.NameRow(unit, table.FileName, table.Line, table.Row);
             return isFirst ? unit : -1;
         }, field => builder.ColumnOf(field.Index, isPrevious));
-        _sources.Add(table.Info with { Columns = [.. columns.Recognised] });
+        _sources.Add(table.Info);
         return true;
     }
 
     /// <summary>A field that is used needs a column, unless it comes from a table of records; then it must have none.</summary>
-    private void CheckColumns(CsvTable table, IReadOnlyList<(int Column, Field Field)> found)
+    private void CheckColumns(Table table, IReadOnlyList<(int Column, Field Field)> found)
     {
         var read = _ruleSet.Expressions.SelectMany(expression => expression.FieldsRead).ToHashSet();
         foreach (var (column, field) in found)
             if (field.From is { } source)
-                _diagnostics.Add(DatasetDiagnostics.DerivedColumn.At(FieldHeaders.PlaceOf(table, column), ("name", field.Id), ("table", source.Table.Id)));
+                _diagnostics.Add(DatasetDiagnostics.DerivedColumn.At(table.PlaceOfHeader(column), ("name", field.Id), ("table", source.Table.Id)));
         foreach (var field in _ruleSet.Fields)
             if (field.From is null && read.Contains(field.Index) && found.All(pair => pair.Field != field))
-                _diagnostics.Add(DatasetDiagnostics.FieldWithoutColumn.At(new Place { File = table.FileName, Line = 1 }, ("name", field.Id), ("label", field.Label)));
+                _diagnostics.Add(DatasetDiagnostics.FieldWithoutColumn.At(new Place { File = table.FileName, Line = table.HeaderLine }, ("name", field.Id), ("label", field.Label)));
     }
 
     /// <summary>Reads the records of a table of the rule set, and fills in the fields that come from it; false if its structure is faulty.</summary>
     private bool ReadRecords(RecordTable recordTable, DatasetBuilder builder)
     {
-        string name = recordTable.Id + ".csv";
-        if (!File.Exists(Path.Combine(_folder, name)))
+        string name = recordTable.Id;
+        if (FileOf(name) is null)
         {
             if (_ruleSet.Fields.All(field => field.From?.Table != recordTable))
                 return true;
-            _diagnostics.Add(DatasetDiagnostics.TableMissing.At(new Place { File = name }, ("name", name), ("label", recordTable.Label)));
+            _diagnostics.Add(DatasetDiagnostics.TableMissing.At(new Place { File = name + ".csv" }, ("name", name + ".csv"), ("label", recordTable.Label)));
             return false;
         }
         int errorsBefore = _diagnostics.ErrorCount;
@@ -180,7 +192,7 @@ public sealed class DatasetReader
         var found = new FieldHeaders(recordTable.Columns, _diagnostics).Map(table, i => i == codeColumn || (IsUnitName(table.Headers[i])
             && recordTable.Columns.All(column => TextKey.Exact(column.Id) != TextKey.Exact(table.Headers[i]) && TextKey.Exact(column.Label) != TextKey.Exact(table.Headers[i]))));
         foreach (var column in recordTable.Columns.Where(column => found.All(pair => pair.Field != column)))
-            _diagnostics.Add(DatasetDiagnostics.MissingColumn.At(new Place { File = name, Line = 1 }, ("name", column.Id),
+            _diagnostics.Add(DatasetDiagnostics.MissingColumn.At(new Place { File = table.FileName, Line = table.HeaderLine }, ("name", column.Id),
                 ("suggestion", Suggestion.Nearest(column.Id, table.Headers)), ("allowed", new[] { column.Id, column.Label })));
         var columns = new FieldColumns(table, found, _diagnostics, _cancellation);
         if (_diagnostics.ErrorCount > errorsBefore || !columns.Recognise())
@@ -189,19 +201,19 @@ public sealed class DatasetReader
         table.Rewind();
         while (table.Read())
             records.Add((FindUnit(table, codeColumn, builder) ?? -1, table.Place));
-        var set = builder.AddRecords(recordTable, name, records);
+        var set = builder.AddRecords(recordTable, table.FileName, records);
         foreach (var (index, column) in columns.All)
             DatasetBuilder.NameColumn(set.ColumnOf(column.Index), table.Headers[index]);
         int row = 0;
         columns.Fill(() => row++, column => set.ColumnOf(column.Index));
         builder.Derive(set);
-        _sources.Add(table.Info with { Columns = [.. columns.Recognised] });
+        _sources.Add(table.Info);
         return true;
     }
 
     private static bool IsUnitName(string header) => TableHeaders.All(["name"]).Select(TextKey.Exact).Contains(TextKey.Exact(header), StringComparer.Ordinal);
 
-    private int? FindUnit(CsvTable table, int codeColumn, DatasetBuilder builder)
+    private int? FindUnit(Table table, int codeColumn, DatasetBuilder builder)
     {
         string code = table.Text(codeColumn);
         if (code.Length > 0)

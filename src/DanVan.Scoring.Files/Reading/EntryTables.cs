@@ -12,7 +12,7 @@ namespace DanVan.Scoring.Files.Reading;
 internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, DiagnosticBag diagnostics)
 {
     /// <summary>Points of the panel, and cells that it corrected.</summary>
-    public bool ReadAppraisal(CsvTable table)
+    public bool ReadAppraisal(Table table)
     {
         if (Columns(table, ["code", "item", "value", "reason"], ["by", "document"]) is not { } at || DecideNumbers(table, at["value"]) is not { } sign)
             return false;
@@ -33,7 +33,7 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
     }
 
     /// <summary>The units' own points. A faulty entry matters only where self-scores decide.</summary>
-    public bool ReadSelfScores(CsvTable table)
+    public bool ReadSelfScores(Table table)
     {
         if (Columns(table, ["code", "criterion", "points"], ["evidence"]) is not { } at || DecideNumbers(table, at["points"]) is not { } sign)
             return false;
@@ -46,7 +46,7 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
     }
 
     /// <summary>Who allowed what to be not applicable.</summary>
-    public bool ReadExemptions(CsvTable table)
+    public bool ReadExemptions(Table table)
     {
         if (Columns(table, ["code", "criterion", "reason", "by"], ["document"]) is not { } at)
             return false;
@@ -67,7 +67,7 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
     }
 
     /// <summary>Where the columns stand; null if a required one is missing. -1 for an optional one that is.</summary>
-    private Dictionary<string, int>? Columns(CsvTable table, string[] required, string[] optional)
+    private Dictionary<string, int>? Columns(Table table, string[] required, string[] optional)
     {
         int errorsBefore = diagnostics.ErrorCount;
         var at = required.ToDictionary(name => name, name => TableHeaders.Find(table, name, diagnostics, isRequired: true));
@@ -76,13 +76,13 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
         for (int i = 0; i < table.Headers.Count; i++)
             if (!at.ContainsValue(i) && table.Headers[i].Length > 0 && !TableHeaders.IsNote(table.Headers[i])
                 && !TableHeaders.All(["name"]).Contains(TextKey.Exact(table.Headers[i])))
-                diagnostics.Add(DatasetDiagnostics.UnknownColumn.At(new Place { File = table.FileName, Line = 1, ColumnName = table.Headers[i] },
+                diagnostics.Add(DatasetDiagnostics.UnknownColumn.At(table.PlaceOfHeader(i),
                     ("name", table.Headers[i])));
         return diagnostics.ErrorCount > errorsBefore ? null : at;
     }
 
     /// <summary>Recognises the decimal sign of a column; null if it cannot be told, which is then reported.</summary>
-    private DecimalSign? DecideNumbers(CsvTable table, int column)
+    private DecimalSign? DecideNumbers(Table table, int column)
     {
         int errorsBefore = diagnostics.ErrorCount;
         var style = new NumberStyle(isCount: false);
@@ -97,7 +97,7 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
     /// <summary>A column's decimal sign; null if no cell shows one.</summary>
     private readonly record struct DecimalSign(char? Sign);
 
-    private int? FindUnit(CsvTable table, int column)
+    private int? FindUnit(Table table, int column)
     {
         string code = table.Text(column);
         if (code.Length > 0)
@@ -106,10 +106,10 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
         return null;
     }
 
-    private decimal? ReadPoints(CsvTable table, int column, DecimalSign sign, int unit)
+    private decimal? ReadPoints(Table table, int column, DecimalSign sign, int unit)
     {
         string text = table.Text(column);
-        var fault = NumberText.Parse(text, sign.Sign, out decimal points, out bool isPercent);
+        var fault = NumberText.Parse(text, table.OriginOf(column) == CellOrigin.Number ? '.' : sign.Sign, out decimal points, out bool isPercent);
         var descriptor = text.Length == 0 ? DatasetDiagnostics.BlankCell
             : fault == NumberText.Fault.TooLarge ? DatasetDiagnostics.NumberTooLarge
             : fault != NumberText.Fault.None || isPercent ? DatasetDiagnostics.NotNumber
@@ -124,7 +124,7 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
         return null;
     }
 
-    private void Correct(CsvTable table, int column, Field field, int unit, DecimalSign sign, string reason, string by, string document)
+    private void Correct(Table table, int column, Field field, int unit, DecimalSign sign, string reason, string by, string document)
     {
         var place = table.PlaceOf(column);
         builder.AddCorrection(unit, field.Index, reason, by, document, place);
@@ -132,11 +132,11 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
         var parser = new CellParser(field, diagnostics);
         if (sign.Sign is { } known)
             parser.Style.Look(known == ',' ? "0,5" : "0.5", () => place);
-        parser.Look(text, () => place);
+        parser.Look(text, table.OriginOf(column), () => place);
         int errorsBefore = diagnostics.ErrorCount;
         parser.Decide([]);
         if (diagnostics.ErrorCount == errorsBefore)
-            parser.Parse(text, builder.ColumnOf(field.Index), unit, () => place);
+            parser.Parse(text, table.OriginOf(column), builder.ColumnOf(field.Index), unit, () => place);
         else
             builder.MarkUnusable(unit);
     }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Rules;
@@ -10,7 +9,7 @@ namespace DanVan.Scoring.Files.Reading;
 /// The columns of a table that hold fields. They are read in two passes: the first recognises how each column writes
 /// numbers, the second fills in the cells.
 /// </summary>
-internal sealed class FieldColumns(CsvTable table, IEnumerable<(int Column, Field Field)> fields, DiagnosticBag diagnostics, CancellationToken cancellation)
+internal sealed class FieldColumns(Table table, IEnumerable<(int Column, Field Field)> fields, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
     private readonly List<(int Index, Field Field, CellParser Parser)> _columns =
         [.. fields.Select(found => (found.Column, found.Field, new CellParser(found.Field, diagnostics)))];
@@ -18,22 +17,22 @@ internal sealed class FieldColumns(CsvTable table, IEnumerable<(int Column, Fiel
     /// <summary>Index of each column in the table, with its field.</summary>
     public IEnumerable<(int Index, Field Field)> All => _columns.Select(column => (column.Index, column.Field));
 
-    /// <summary>What was recognised.</summary>
-    public IEnumerable<RecognisedColumn> Recognised => _columns.Select(column => new RecognisedColumn
-    {
-        Header = table.Headers[column.Index],
-        Field = column.Field.Id,
-        DecimalSign = column.Parser.Style.DecimalSign?.ToString(),
-        DecimalSignFromOtherColumns = column.Parser.Style.IsFromOtherColumns,
-    });
-
     /// <summary>First pass; false if it cannot be told how a column writes numbers, which is then reported.</summary>
     public bool Recognise()
     {
         int errorsBefore = diagnostics.ErrorCount;
-        Walk(_columns.Where(column => column.Parser.NeedsLook).ToList(), () => 0, (column, text, _) => column.Parser.Look(text, () => table.PlaceOf(column.Index)));
+        Walk(_columns.Where(column => column.Parser.NeedsLook).ToList(), () => 0, (column, text, _) => column.Parser.Look(text, table.OriginOf(column.Index), () => table.PlaceOf(column.Index)));
         foreach (var column in _columns)
+        {
             column.Parser.Decide(_columns.Select(other => other.Parser.Style));
+            table.Recognise(column.Index, new RecognisedColumn
+            {
+                Header = table.Headers[column.Index],
+                Field = column.Field.Id,
+                DecimalSign = column.Parser.Style.DecimalSign?.ToString(),
+                DecimalSignFromOtherColumns = column.Parser.Style.IsFromOtherColumns,
+            });
+        }
         return diagnostics.ErrorCount == errorsBefore;
     }
 
@@ -43,14 +42,14 @@ internal sealed class FieldColumns(CsvTable table, IEnumerable<(int Column, Fiel
     public void Fill(Func<int> findRow, Func<Field, Column> cellsOf)
     {
         var cells = _columns.ToDictionary(column => column.Index, column => cellsOf(column.Field));
-        Walk(_columns, findRow, (column, text, row) => column.Parser.Parse(text, cells[column.Index], row, () => table.PlaceOf(column.Index)));
+        Walk(_columns, findRow, (column, text, row) => column.Parser.Parse(text, table.OriginOf(column.Index), cells[column.Index], row, () => table.PlaceOf(column.Index)));
     }
 
     private delegate void CellAction((int Index, Field Field, CellParser Parser) column, ReadOnlySpan<char> text, int row);
 
     private void Walk(List<(int Index, Field Field, CellParser Parser)> columns, Func<int> findRow, CellAction action)
     {
-        char[] buffer = ArrayPool<char>.Shared.Rent(CsvTable.LargestCell + 1);
+        char[] buffer = ArrayPool<char>.Shared.Rent(Table.LargestCell + 1);
         table.Rewind();
         while (table.Read())
         {
@@ -60,7 +59,7 @@ internal sealed class FieldColumns(CsvTable table, IEnumerable<(int Column, Fiel
             if (row < 0)
                 continue;
             foreach (var column in columns)
-                action(column, buffer.AsSpan(0, Encoding.UTF8.GetChars(table.Cell(column.Index), buffer)), row);
+                action(column, buffer.AsSpan(0, table.CopyTo(column.Index, buffer)), row);
         }
         ArrayPool<char>.Shared.Return(buffer);
     }

@@ -11,7 +11,7 @@ internal sealed class FieldHeaders(ImmutableArray<Field> fields, DiagnosticBag d
     /// <summary>The columns that hold fields, in the order of the table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="isOther">True for a header that is known to be something else.</param>
-    public IReadOnlyList<(int Column, Field Field)> Map(CsvTable table, Func<int, bool> isOther)
+    public IReadOnlyList<(int Column, Field Field)> Map(Table table, Func<int, bool> isOther)
     {
         var byName = new Dictionary<string, Field>(StringComparer.Ordinal);
         foreach (var field in fields)
@@ -28,20 +28,17 @@ internal sealed class FieldHeaders(ImmutableArray<Field> fields, DiagnosticBag d
             if (!byName.TryGetValue(TextKey.Exact(header), out var field))
                 ReportUnknown(table, i);
             else if (!found.TryAdd(field.Index, i))
-                diagnostics.Add(DatasetDiagnostics.DuplicateColumn.At(PlaceOf(table, i), ("name", field.Id)));
+                diagnostics.Add(DatasetDiagnostics.DuplicateColumn.At(table.PlaceOfHeader(i), ("name", field.Id)));
         }
         return [.. found.OrderBy(pair => pair.Value).Select(pair => (pair.Value, fields[pair.Key]))];
     }
 
-    private void ReportUnknown(CsvTable table, int column)
+    private void ReportUnknown(Table table, int column)
     {
         string header = table.Headers[column];
         string? suggestion = Suggestion.Nearest(header, fields.Select(field => field.Id)) ?? Suggestion.Nearest(header, fields.Select(field => field.Label));
         diagnostics.Add(suggestion is null
-            ? DatasetDiagnostics.UnknownColumn.At(PlaceOf(table, column), ("name", header))
-            : DatasetDiagnostics.MisspeltColumn.At(PlaceOf(table, column), ("name", header), ("suggestion", suggestion)));
+            ? DatasetDiagnostics.UnknownColumn.At(table.PlaceOfHeader(column), ("name", header))
+            : DatasetDiagnostics.MisspeltColumn.At(table.PlaceOfHeader(column), ("name", header), ("suggestion", suggestion)));
     }
-
-    /// <summary>The place of a header.</summary>
-    public static Place PlaceOf(CsvTable table, int column) => new() { File = table.FileName, Line = 1, ColumnName = table.Headers[column] };
 }

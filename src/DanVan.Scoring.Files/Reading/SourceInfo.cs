@@ -17,6 +17,12 @@ public sealed record SourceInfo
     /// <summary>Delimiter: <c>;</c>, <c>,</c> or <c>tab</c>; null for a rule set.</summary>
     public string? Delimiter { get; init; }
 
+    /// <summary>Sheet of a workbook; null for other files.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Row of the sheet that holds the headers; null for other files.</summary>
+    public long? HeaderRow { get; init; }
+
     /// <summary>Count of data rows.</summary>
     public long? Rows { get; init; }
 
@@ -30,7 +36,7 @@ public sealed record RecognisedColumn
     /// <summary>Header as written.</summary>
     public required string Header { get; init; }
 
-    /// <summary>The field it was taken for.</summary>
+    /// <summary>The field, or the column of the contract, that it was taken for.</summary>
     public required string Field { get; init; }
 
     /// <summary>Decimal sign, <c>,</c> or <c>.</c>; null if no cell shows one.</summary>

@@ -35,7 +35,7 @@ internal static class TableHeaders
     public static bool IsNote(string header) => Notes.Contains(TextKey.Exact(header));
 
     /// <summary>The column of a table whose header is this name of the contract, or one of its other spellings; -1 if there is none.</summary>
-    public static int Find(CsvTable table, string name, DiagnosticBag diagnostics, bool isRequired)
+    public static int Find(Table table, string name, DiagnosticBag diagnostics, bool isRequired)
     {
         var spellings = All([name]).Select(TextKey.Exact).ToHashSet(StringComparer.Ordinal);
         int found = -1;
@@ -44,12 +44,12 @@ internal static class TableHeaders
             if (!spellings.Contains(TextKey.Exact(table.Headers[i])))
                 continue;
             if (found >= 0)
-                diagnostics.Add(DatasetDiagnostics.DuplicateColumn.At(new Place { File = table.FileName, Line = 1, ColumnName = table.Headers[i] }, ("name", name)));
+                diagnostics.Add(DatasetDiagnostics.DuplicateColumn.At(table.PlaceOfHeader(i), ("name", name)));
             else
-                found = i;
+                table.Recognise(found = i, new RecognisedColumn { Header = table.Headers[i], Field = name });
         }
         if (found < 0 && isRequired)
-            diagnostics.Add(DatasetDiagnostics.MissingColumn.At(new Place { File = table.FileName, Line = 1 }, ("name", name),
+            diagnostics.Add(DatasetDiagnostics.MissingColumn.At(new Place { File = table.FileName, Line = table.HeaderLine }, ("name", name),
                 ("suggestion", Suggestion.Nearest(name, table.Headers)), ("allowed", All([name]))));
         return found;
     }

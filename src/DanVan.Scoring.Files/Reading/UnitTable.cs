@@ -8,7 +8,7 @@ namespace DanVan.Scoring.Files.Reading;
 /// <summary>Reads the list of units. Any fault in it is one of structure: who is scored must be certain.</summary>
 internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics)
 {
-    public List<Unit>? Read(CsvTable table)
+    public List<Unit>? Read(Table table)
     {
         int errorsBefore = diagnostics.ErrorCount;
         int code = TableHeaders.Find(table, "code", diagnostics, isRequired: true);
@@ -46,7 +46,7 @@ internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics)
         return diagnostics.ErrorCount > errorsBefore ? null : units;
     }
 
-    private string Required(CsvTable table, int column)
+    private string Required(Table table, int column)
     {
         string text = table.Text(column);
         if (text.Length == 0)
@@ -54,7 +54,7 @@ internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics)
         return text;
     }
 
-    private string? Choose(CsvTable table, int column, string text, ChoiceMap choices, DiagnosticDescriptor unknown)
+    private string? Choose(Table table, int column, string text, ChoiceMap choices, DiagnosticDescriptor unknown)
     {
         if (text.Length == 0)
             return null;

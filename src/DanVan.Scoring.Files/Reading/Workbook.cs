@@ -1,100 +1,82 @@
-using System.Globalization;
-using System.IO.Compression;
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using ExcelDataReader.Exceptions;
 
 namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>A cell of a worksheet.</summary>
-/// <param name="Text">Its text, cleaned; a number as written with a decimal point.</param>
-/// <param name="Number">Its number, if it holds one.</param>
-internal readonly record struct SheetCell(string Text, decimal? Number);
+/// <param name="Column">0-based column.</param>
+/// <param name="Text">Its text, cleaned: a number with a decimal point, a percentage with its sign, a date as year-month-day.</param>
+/// <param name="Origin">What it was in the file.</param>
+internal readonly record struct SheetCell(int Column, string Text, CellOrigin Origin);
 
-/// <summary>A worksheet: rows with their 1-based number, cells by 0-based column.</summary>
-internal sealed record Sheet(string Name, IReadOnlyList<(uint Row, IReadOnlyDictionary<int, SheetCell> Cells)> Rows);
+/// <summary>A row of a worksheet that holds any text.</summary>
+/// <param name="Number">Its 1-based number.</param>
+/// <param name="Cells">Its cells that are not blank, from left to right.</param>
+internal readonly record struct SheetRow(uint Number, IReadOnlyList<SheetCell> Cells);
 
-/// <summary>Reads small workbooks (.xlsx) such as tables of criteria.</summary>
-internal static class Workbook
+/// <summary>A workbook: visible sheets, row by row. Sizes are checked before anything is unpacked.</summary>
+internal abstract class Workbook : IDisposable
 {
-    private const long LargestPart = 64 * 1024 * 1024;
-    private const int MostRows = 20_000;
+    /// <summary>Most cells that are read of all sheets together.</summary>
+    public const int MostCells = 20_000_000;
 
-    /// <summary>The visible sheets; null if the file is no workbook, which is then reported.</summary>
-    public static IReadOnlyList<Sheet>? Read(string path, string shownName, DiagnosticBag diagnostics)
+    private static readonly LocalText TooLarge = new("nội dung quá lớn.", "its content is too large.");
+
+    /// <summary>Names of the visible sheets.</summary>
+    public abstract IReadOnlyList<string> SheetNames { get; }
+
+    /// <summary>The rows of a sheet that hold any text, in the order of the file.</summary>
+    public abstract IEnumerable<SheetRow> Rows(int sheet);
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+
+    /// <summary>Opens a workbook that other programs may hold open, and does some work with it; what is damaged is reported.</summary>
+    /// <param name="path">The file; its content tells whether it is .xlsx or .xls.</param>
+    /// <param name="shownName">The file as shown in messages.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    /// <param name="read">The work; the workbook is closed behind it.</param>
+    /// <returns>What the work gave; null if the file is damaged.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static T? Read<T>(string path, string shownName, DiagnosticBag diagnostics, Func<Workbook, T?> read)
+        where T : class
     {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var place = new Place { File = shownName };
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using (var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true))
-                if (zip.Entries.Sum(entry => entry.Length) > LargestPart)
-                    return Fail(new LocalText("quá lớn.", "it is too large."));
-            stream.Position = 0;
-            using var document = SpreadsheetDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = LargestPart });
-            if (document.WorkbookPart is not { } workbook)
-                return Fail(new LocalText("không có trang tính.", "it has no sheets."));
-            string[] shared = [.. workbook.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().Select(item => item.InnerText) ?? []];
-            return [.. (workbook.Workbook.Sheets?.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>() ?? [])
-                .Where(sheet => sheet.State is null || sheet.State.Value == SheetStateValues.Visible)
-                .Select(sheet => workbook.GetPartById(sheet.Id!.Value!) is WorksheetPart part ? new Sheet(sheet.Name?.Value ?? "", Rows(part, shared)) : null)
-                .OfType<Sheet>()];
+            using Workbook workbook = IsOld(stream) ? new OldWorkbook(stream) : new OpenXmlWorkbook(stream);
+            if (workbook is OldWorkbook)
+                diagnostics.Add(DatasetDiagnostics.OldWorkbook.At(place));
+            return read(workbook);
         }
-        catch (Exception e) when (e is InvalidDataException or OpenXmlPackageException or FileFormatException or System.Xml.XmlException or ArgumentException or KeyNotFoundException or FormatException)
+        catch (Exception e) when (IsDamage(e))
         {
-            return Fail(new LocalText("tệp hỏng hoặc không phải .xlsx.", "it is damaged or not .xlsx."));
-        }
-
-        IReadOnlyList<Sheet>? Fail(LocalText fault)
-        {
-            diagnostics.Add(DatasetDiagnostics.NotWorkbook.At(new Place { File = shownName }, ("fault", fault)));
+            diagnostics.Add(DatasetDiagnostics.NotWorkbook.At(place, ("fault", e switch
+            {
+                WorkbookTooLargeException => TooLarge,
+                InvalidPasswordException => new LocalText("tệp có mật khẩu.", "it is protected by a password."),
+                _ => new LocalText("tệp hỏng hoặc không phải .xlsx.", "it is damaged or not .xlsx."),
+            })));
             return null;
         }
     }
 
-    private static List<(uint, IReadOnlyDictionary<int, SheetCell>)> Rows(WorksheetPart part, string[] shared)
+    /// <summary>Old workbooks, and new ones with a password, are compound files.</summary>
+    private static bool IsOld(FileStream stream)
     {
-        var rows = new List<(uint, IReadOnlyDictionary<int, SheetCell>)>();
-        uint number = 0;
-        foreach (var row in part.Worksheet.Descendants<Row>().Take(MostRows))
-        {
-            number = row.RowIndex?.Value ?? number + 1;
-            var cells = new Dictionary<int, SheetCell>();
-            int column = -1;
-            foreach (var cell in row.Elements<Cell>())
-            {
-                column = cell.CellReference?.Value is { } reference ? ColumnOf(reference) : column + 1;
-                var read = Read(cell, shared);
-                if (read.Text.Length > 0)
-                    cells[column] = read;
-            }
-            if (cells.Count > 0)
-                rows.Add((number, cells));
-        }
-        return rows;
+        Span<byte> start = stackalloc byte[4];
+        int length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        stream.Position = 0;
+        return length == 4 && start.SequenceEqual((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);
     }
 
-    private static SheetCell Read(Cell cell, string[] shared)
-    {
-        string raw = cell.CellValue?.Text ?? "";
-        string type = cell.DataType?.InnerText ?? "n";
-        if (type == "s")
-            return new SheetCell(int.TryParse(raw, CultureInfo.InvariantCulture, out int index) && index >= 0 && index < shared.Length ? TextKey.Clean(shared[index]) : "", null);
-        if (type is "inlineStr")
-            return new SheetCell(TextKey.Clean(cell.InlineString?.InnerText ?? ""), null);
-        if (type == "n" && decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
-        {
-            number = decimal.Round(number, 9, MidpointRounding.AwayFromZero); // 0.1 + 0.2 as Excel stores it
-            return new SheetCell(number.ToString("0.#########", CultureInfo.InvariantCulture), number);
-        }
-        return new SheetCell(TextKey.Clean(raw), null);
-    }
-
-    private static int ColumnOf(string reference)
-    {
-        int column = 0;
-        foreach (char c in reference.TakeWhile(char.IsAsciiLetter))
-            column = Math.Min((column * 26) + (char.ToUpperInvariant(c) - 'A' + 1), 20_000);
-        return column - 1;
-    }
+    /// <summary>True for what damaged files make the packages throw.</summary>
+    private static bool IsDamage(Exception e) => e is InvalidDataException or OpenXmlPackageException or FileFormatException or System.Xml.XmlException
+        or ArgumentException or KeyNotFoundException or FormatException or InvalidOperationException or NullReferenceException or OverflowException
+        or NotSupportedException or UriFormatException or IndexOutOfRangeException or InvalidCastException or ExcelReaderException or EndOfStreamException;
 }
+
+/// <summary>A workbook that asks for more than a table can need.</summary>
+internal sealed class WorkbookTooLargeException : InvalidOperationException;

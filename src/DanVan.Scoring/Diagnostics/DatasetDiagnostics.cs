@@ -9,8 +9,8 @@ public static class DatasetDiagnostics
     public static readonly DiagnosticDescriptor FileMissing = Error("DS3001",
         "Thư mục dữ liệu không có tệp '{name}'.",
         "The dataset folder has no file '{name}'.",
-        "Đặt tên tệp đúng là '{name}'. | Trong thư mục có: {found}.",
-        "Name the file '{name}'. | The folder holds: {found}.");
+        "Đặt tên tệp đúng là '{name}' (hoặc .xlsx). | Trong thư mục có: {found}.",
+        "Name the file '{name}' (or .xlsx). | The folder holds: {found}.");
 
     /// <summary>A file without content.</summary>
     public static readonly DiagnosticDescriptor EmptyFile = Error("DS3002",
@@ -23,8 +23,8 @@ public static class DatasetDiagnostics
     public static readonly DiagnosticDescriptor NotText = Error("DS3003",
         "Tệp không phải là văn bản CSV ({looksLike}).",
         "The file is not CSV text ({looksLike}).",
-        "Trong Excel chọn Lưu thành 'CSV UTF-8 (phân cách bằng dấu phẩy)'.",
-        "In Excel choose Save As 'CSV UTF-8 (Comma delimited)'.");
+        "Nếu là tệp Excel thì đổi đuôi tệp thành .xlsx; nếu không, trong Excel chọn Lưu thành 'CSV UTF-8 (phân cách bằng dấu phẩy)'.",
+        "If it is an Excel file, give it the extension .xlsx; else, in Excel choose Save As 'CSV UTF-8 (Comma delimited)'.");
 
     /// <summary>Text in another encoding.</summary>
     public static readonly DiagnosticDescriptor BadEncoding = Error("DS3004",
@@ -130,6 +130,55 @@ public static class DatasetDiagnostics
         "Field '{name}' comes from table '{table}', but this file has a column for it as well.",
         "Xóa cột này, hoặc bỏ 'from' của trường: một số liệu chỉ có một nguồn.",
         "Remove the column, or the field's 'from': a figure has one source.");
+
+    /// <summary>Two files for one table.</summary>
+    public static readonly DiagnosticDescriptor TwoFiles = Error("DS3063",
+        "Bảng '{name}' có nhiều tệp: {found}.",
+        "Table '{name}' has several files: {found}.",
+        "Giữ lại tệp đúng: một bảng chỉ có một nguồn.",
+        "Keep the right one: a table has one source.");
+
+    /// <summary>A workbook without the table that is looked for.</summary>
+    public static readonly DiagnosticDescriptor NoHeader = Error("DS3064",
+        "Không tìm thấy dòng tiêu đề trong các trang tính: {sheets}.",
+        "No row of headers was found in the sheets: {sheets}.",
+        "Đặt tên các cột, trong 60 dòng đầu. Ví dụ: {allowed}.",
+        "Name the columns, within the first 60 rows. Such as: {allowed}.");
+
+    /// <summary>Two sheets that fit equally.</summary>
+    public static readonly DiagnosticDescriptor TwoSheets = Error("DS3065",
+        "Các trang tính này đều có thể là bảng cần đọc: {sheets}.",
+        "Each of these sheets may be the table: {sheets}.",
+        "Giữ lại một trang, hoặc ẩn các trang kia.",
+        "Keep one, or hide the others.");
+
+    /// <summary>A row of a worksheet that is no data.</summary>
+    public static readonly DiagnosticDescriptor RowNotUsed = Hint("DS3066",
+        "Dòng này không được dùng ({why}): \"{found}\".",
+        "This row is not used ({why}): \"{found}\".",
+        "Nếu là số liệu của một đơn vị, điền mã đơn vị.",
+        "If it holds the figures of a unit, fill in the unit's code.");
+
+    /// <summary>A cell of a worksheet in a column without header.</summary>
+    public static readonly DiagnosticDescriptor CellWithoutHeader = Warning("DS3067",
+        "Ô \"{found}\" nằm ở cột không có tiêu đề nên không được dùng.",
+        "Cell \"{found}\" stands in a column without header and is not used.",
+        "Đặt tiêu đề cho cột, hoặc xóa ô.",
+        "Give the column a header, or remove the cell.");
+
+    /// <summary>An error value of a worksheet.</summary>
+    public static readonly DiagnosticDescriptor ErrorCell = Error("DS3068",
+        "Ô chứa lỗi hoặc công thức chưa tính: \"{found}\".",
+        "The cell holds an error or a formula that was not computed: \"{found}\".",
+        "Sửa công thức và lưu lại trong Excel, hoặc gõ số; để trống nếu chưa có số liệu.",
+        "Correct the formula and save in Excel, or type the number; leave it blank if there is no figure yet.");
+
+    /// <summary>An old workbook.</summary>
+    public static readonly DiagnosticDescriptor OldWorkbook = Hint("DS3069",
+        "Tệp Excel cũ (.xls): ô có lỗi như #DIV/0! được đọc như ô trống.",
+        "An old Excel file (.xls): cells with errors such as #DIV/0! are read as blank.",
+        "Nên lưu lại dạng .xlsx để các ô lỗi được nêu rõ.",
+        "Better save it as .xlsx, so that such cells are named.");
 
     /// <summary>Two units with one code.</summary>
     public static readonly DiagnosticDescriptor DuplicateUnit = Error("DS3021",
@@ -372,7 +421,7 @@ public static class DatasetDiagnostics
     /// <summary>All codes of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All =>
     [
-        NotWorkbook, NoCriteriaTable, CriteriaRow, BadExpectation, FileMissing, TableMissing, DerivedColumn, RecordUndecided, EmptyFile, NotText, BadEncoding, HeaderOnly, OneColumn,
+        TwoFiles, NoHeader, TwoSheets, RowNotUsed, CellWithoutHeader, ErrorCell, OldWorkbook, NotWorkbook, NoCriteriaTable, CriteriaRow, BadExpectation, FileMissing, TableMissing, DerivedColumn, RecordUndecided, EmptyFile, NotText, BadEncoding, HeaderOnly, OneColumn,
         ColumnCount, UnclosedQuote, CellTooLong, MixedDelimiters, MissingColumn, UnknownColumn,
         MisspeltColumn, DuplicateColumn, FieldWithoutColumn, UnusedFile, DuplicateUnit, UnknownUnit,
         UnknownKind, UnknownGroup, UnknownParent, BlankCell, DuplicateRow, NoResults,

@@ -127,6 +127,21 @@ internal static class Fixtures
         ("DS3058", Data(Good.Rule("\"title\": \"Kế hoạch\", \"maxPoints\": 20,", "\"title\": \"Kế hoạch\", \"maxPoints\": 20, \"appliesTo\": \"group = 'g2'\",")
             with { Appraisal = Appraised("U1;A.2;4;lý do") }), "appraisal.csv:2:value"),
         ("DS3061", Cases("case;expect A.1\nmột;chín\n"), "rules.cases.csv:2:expect A.1"),
+        ("DS3063", Folder(folder => TestWorkbook.Write(Path.Combine(folder, "results.xlsx"), "Trang 1", Sample.TextCells(Good.Results))), "results.xlsx::"),
+        ("DS3064", Sheet(["a", "b"], [1, 2]), "results.xlsx::"),
+        ("DS3065", Folder(folder =>
+        {
+            File.Delete(Path.Combine(folder, "results.csv"));
+            TestWorkbook.WriteSheets(Path.Combine(folder, "results.xlsx"), ("Quý 1", Sample.TextCells(Good.Results)), ("Quý 2", Sample.TextCells(Good.Results)));
+        }), "results.xlsx::"),
+        ("DS3066", Sheet([.. Sample.TextCells(Good.Results), ["Tổng cộng", 30, 29]]), "results.xlsx:5:"),
+        ("DS3067", Sheet([.. Sample.TextCells(Good.Results), ["U4", 1, 1, null, null, null, null, null, null, null, null, "lạc"]]), "results.xlsx:5:"),
+        ("DS3068", Sheet(["code", "staff", "briefed", "planIssued", "reportDate", "spending", "satisfied", "level", "events"], ["U1", 10, new ErrorValueCell("#DIV/0!")]), "results.xlsx:2:briefed"),
+        ("DS3069", Folder(folder =>
+        {
+            File.Delete(Path.Combine(folder, "results.csv"));
+            File.Copy(Sample.OldWorkbook, Path.Combine(folder, "results.xls"));
+        }), "results.xls::"),
         ("DS3071", Table(path => File.WriteAllText(path, "no workbook")), "table.xlsx::"),
         ("DS3072", Table(path => TestWorkbook.Write(path, "Trang 1", ["a", "b"], [1, 2])), "table.xlsx::"),
         ("DS3073", Table(path => TestWorkbook.Write(path, "Trang 1", ["TT", "Nội dung", "Điểm tối đa"], ["I", "Mục", 10], [1, "Việc", "mười"])), "table.xlsx:3:Trang 1"),
@@ -176,6 +191,12 @@ internal static class Fixtures
         CriteriaTable.Read(path, diagnostics);
         return diagnostics.Sorted();
     };
+
+    private static Func<IReadOnlyList<Diagnostic>> Sheet(params object?[][] rows) => Folder(folder =>
+    {
+        File.Delete(Path.Combine(folder, "results.csv"));
+        TestWorkbook.Write(Path.Combine(folder, "results.xlsx"), "Trang 1", rows);
+    });
 
     private static Sample Manner(string manner) => Good.Rule("{ \"type\": \"allOrNothing\", \"met\": \"planIssued\" }", manner);
 

@@ -17,6 +17,48 @@ public sealed class DressTests
         "comma", "point", "tab", "bom", "utf16", "nfd", "labels", "shuffledRows", "shuffledColumns", "isoDates", "crlf", "sep", "thousands", "yesWords", "spaces", "notes",
     ];
 
+    /// <summary>Rows of a workbook that hold the same results.</summary>
+    public static IReadOnlyDictionary<string, object?[][]> Sheets => new Dictionary<string, object?[][]>(StringComparer.Ordinal)
+    {
+        ["numbers"] = Sample.TypedCells,
+        ["text"] = Sample.TextCells(Plain.Results),
+        ["titles"] = [["ỦY BAN NHÂN DÂN TỈNH"], [], [null, null, "KẾT QUẢ NĂM 2023"], [null, "(ban hành kèm theo công văn số 1)"], .. Sample.TypedCells],
+        ["ordinals"] = [.. Sample.TypedCells.Select((row, i) => (object?[])[i == 0 ? "TT" : i, .. row])],
+        ["groups"] = [["TT", .. Sample.TypedCells[0]], ["I", null, "Khối một"], [1, .. Sample.TypedCells[1]], [2, .. Sample.TypedCells[2]], ["II", null, "Khối hai"], ["1", .. Sample.TypedCells[3]]],
+        ["total"] = [.. Sample.TypedCells, ["Tổng cộng", 30, 29], [], [null, null, null, "Người lập biểu"]],
+        ["columnNumbers"] = [Sample.TypedCells[0], ["A", "(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)"], .. Sample.TypedCells[1..]],
+        ["twoHeaderRows"] = [
+            ["Mã đơn vị", "Cán bộ", null, "Có kế hoạch", "Ngày báo cáo", "Kinh phí", "Tỷ lệ hài lòng", "Mức", "Số vụ việc", "Ý kiến"],
+            [null, "Tổng số người", "Số người đã học tập"],
+            .. Sample.TypedCells[1..]],
+        ["shuffled"] = [.. Sample.TypedCells.Select(row => (object?[])[.. new object?[10].Select((_, i) => 9 - i < row.Length ? row[9 - i] : null)])],
+    };
+
+    public static TheoryData<string> SheetNames => [.. Sheets.Keys];
+
+    [Theory]
+    [MemberData(nameof(SheetNames))]
+    public void SameData_InAWorkbook_GivesTheSameBytes(string dress)
+    {
+        byte[] expected = Score(folder => Write(folder, Plain.Results, Plain.Units, Encoding.UTF8.GetBytes));
+        Assert.Equal(expected, Score(folder =>
+        {
+            TestWorkbook.Write(Path.Combine(folder, "results.xlsx"), "Kết quả", Sheets[dress]);
+            TestWorkbook.Write(Path.Combine(folder, "units.xlsx"), "Danh sách", Sample.TextCells(Plain.Units));
+        }));
+    }
+
+    [Fact]
+    public void SameData_InAnOldWorkbook_GivesTheSameBytes()
+    {
+        byte[] expected = Score(folder => Write(folder, Plain.Results, Plain.Units, Encoding.UTF8.GetBytes));
+        Assert.Equal(expected, Score(folder =>
+        {
+            File.Copy(Sample.OldWorkbook, Path.Combine(folder, "results.xls"));
+            File.WriteAllText(Path.Combine(folder, "units.csv"), Plain.Units);
+        }));
+    }
+
     [Theory]
     [MemberData(nameof(Dresses))]
     public void SameData_InAnotherDress_GivesTheSameBytes(string dress)
@@ -114,11 +156,18 @@ public sealed class DressTests
         return (results, units, encode);
     }
 
-    private static byte[] Score(string results, string units, Func<string, byte[]> encode)
+    private static byte[] Score(string results, string units, Func<string, byte[]> encode) => Score(folder => Write(folder, results, units, encode));
+
+    private static void Write(string folder, string results, string units, Func<string, byte[]> encode)
+    {
+        File.WriteAllBytes(Path.Combine(folder, "results.csv"), encode(results));
+        File.WriteAllBytes(Path.Combine(folder, "units.csv"), encode(units));
+    }
+
+    private static byte[] Score(Action<string> write)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllBytes(Path.Combine(folder.Path, "results.csv"), encode(results));
-        File.WriteAllBytes(Path.Combine(folder.Path, "units.csv"), encode(units));
+        write(folder.Path);
         var diagnostics = new DiagnosticBag();
         var ruleSet = RuleSetLoader.Load("rules.json", Encoding.UTF8.GetBytes(Plain.Rules), diagnostics)!;
         var reading = DatasetReader.Read(folder.Path, ruleSet, diagnostics);

@@ -1,0 +1,79 @@
+using DanVan.Scoring.Diagnostics;
+
+namespace DanVan.Scoring.Files.Reading;
+
+/// <summary>What a cell was in its file.</summary>
+internal enum CellOrigin
+{
+    /// <summary>Text, as in every cell of a CSV file: how it writes numbers must be recognised.</summary>
+    Text,
+
+    /// <summary>A number that a workbook stores as one; its text is written with a decimal point.</summary>
+    Number,
+
+    /// <summary>An error value of a workbook, or a formula that was never computed.</summary>
+    Error,
+}
+
+/// <summary>A table with a header, whose structure has been checked; read row by row, as often as needed.</summary>
+internal abstract class Table : IDisposable
+{
+    /// <summary>A longer cell is refused, in characters.</summary>
+    public const int LargestCell = 32_767;
+
+    private readonly SortedDictionary<int, RecognisedColumn> _recognised = [];
+
+    /// <summary>The file as shown in messages.</summary>
+    public abstract string FileName { get; }
+
+    /// <summary>The headers, cleaned.</summary>
+    public abstract IReadOnlyList<string> Headers { get; }
+
+    /// <summary>1-based line of the header.</summary>
+    public virtual long HeaderLine => 1;
+
+    /// <summary>Count of data rows.</summary>
+    public long RowCount { get; protected set; }
+
+    /// <summary>1-based number of the current data row.</summary>
+    public long Row { get; protected set; }
+
+    /// <summary>1-based line on which the current row starts; the row number of a worksheet.</summary>
+    public abstract long Line { get; }
+
+    /// <summary>The file and what was recognised in it.</summary>
+    public SourceInfo Info => OwnInfo with { Columns = [.. _recognised.Values] };
+
+    /// <summary>The file and what was recognised in it, without columns.</summary>
+    protected abstract SourceInfo OwnInfo { get; }
+
+    /// <summary>Keeps what a column was taken for, to be told.</summary>
+    public void Recognise(int column, RecognisedColumn recognised) => _recognised[column] = recognised;
+
+    /// <summary>The current row's place.</summary>
+    public Place Place => new() { File = FileName, Row = Row, Line = Line };
+
+    /// <summary>The place of the header of a column.</summary>
+    public Place PlaceOfHeader(int column) => new() { File = FileName, Line = HeaderLine, ColumnName = Headers[column] };
+
+    /// <summary>The place of a cell of the current row.</summary>
+    public Place PlaceOf(int column) => Place with { ColumnName = Headers[column] };
+
+    /// <summary>Moves to the next row that holds data.</summary>
+    public abstract bool Read();
+
+    /// <summary>Goes back before the first row.</summary>
+    public abstract void Rewind();
+
+    /// <summary>Copies the text of a cell; returns its length.</summary>
+    public abstract int CopyTo(int column, Span<char> buffer);
+
+    /// <summary>What a cell of the current row was in its file.</summary>
+    public virtual CellOrigin OriginOf(int column) => CellOrigin.Text;
+
+    /// <summary>The text of a cell, cleaned; empty for column -1.</summary>
+    public abstract string Text(int column);
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+}
