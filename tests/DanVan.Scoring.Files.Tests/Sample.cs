@@ -95,6 +95,18 @@ internal sealed record Sample
     /// <summary>The results as a workbook of the old format, made by a spreadsheet program.</summary>
     public static string OldWorkbook { get; } = Path.Combine(AppContext.BaseDirectory, "results.xls");
 
+    /// <summary>Text in the code TCVN3, for the letters of the sample's list of units.</summary>
+    public static byte[] Tcvn3(string text) => [.. text.Normalize(NormalizationForm.FormC).Select(c => c < 128 ? (byte)c : c switch
+    {
+        'Đ' => 0xA7,
+        'ơ' => 0xAC,
+        'ị' => 0xDE,
+        'ộ' => 0xE9,
+        'ư' => 0xAD,
+        'ờ' => 0xEA,
+        _ => throw new ArgumentOutOfRangeException(nameof(text), c.ToString()),
+    }).Select(value => (byte)value)];
+
     /// <summary>A table parted by semicolons as cells of text.</summary>
     public static object?[][] TextCells(string table) =>
         [.. table.TrimEnd('\n').Split('\n').Select(row => row.Split(';').Select(cell => cell.Length == 0 ? null : (object?)cell).ToArray())];

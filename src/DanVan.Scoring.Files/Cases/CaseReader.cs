@@ -25,6 +25,10 @@ public sealed class CaseReader
 
     private static readonly string[] UnitColumns = ["case", "code", "kind", "group", "parent", "reason"];
 
+    private static readonly IReadOnlySet<string> Totals = TextKey.Keys("total", "tổng điểm");
+    private static readonly IReadOnlySet<string> Ratings = TextKey.Keys("rating", "xếp loại");
+    private static readonly IReadOnlySet<string> Ranks = TextKey.Keys("rank", "hạng");
+
     private readonly RuleSet _ruleSet;
     private readonly DiagnosticBag _diagnostics;
     private readonly List<(int Column, string Prefix, ScoreNode? Node, ExpectedItem Item)> _items = [];
@@ -58,8 +62,8 @@ public sealed class CaseReader
     private List<RuleSetCase>? Read(string path)
     {
         int errorsBefore = _diagnostics.ErrorCount;
-        var known = _ruleSet.Fields.SelectMany(field => new[] { field.Id, field.Label }).Concat(TableHeaders.All(UnitColumns));
-        using var table = CsvTable.Open(path, Path.GetFileName(path), known.Select(TextKey.Exact).ToHashSet(StringComparer.Ordinal), _diagnostics);
+        var known = _ruleSet.Fields.SelectMany(field => field.Names).Concat(TableHeaders.All(UnitColumns));
+        using var table = CsvTable.Open(path, Path.GetFileName(path), new KnownHeaders(known), _diagnostics);
         if (table is null)
             return null;
         var at = UnitColumns.ToDictionary(name => name, name => TableHeaders.Find(table, name, _diagnostics, isRequired: name == "case"), StringComparer.Ordinal);
@@ -215,7 +219,7 @@ public sealed class CaseReader
 
     private bool TakePrevious(string id, int column)
     {
-        if (_ruleSet.Fields.FirstOrDefault(field => TextKey.Exact(field.Id) == TextKey.Exact(id) || TextKey.Exact(field.Label) == TextKey.Exact(id)) is not { } found)
+        if (_ruleSet.Fields.FirstOrDefault(field => field.Names.Any(name => TextKey.Exact(name) == TextKey.Exact(id))) is not { } found)
             return false;
         _previous.Add((column, found));
         return true;
@@ -231,9 +235,9 @@ public sealed class CaseReader
         }
         ExpectedItem? item = prefix != "expect" ? null : TextKey.Exact(id) switch
         {
-            "total" or "tổng điểm" => ExpectedItem.Total,
-            "rating" or "xếp loại" => ExpectedItem.Rating,
-            "rank" or "hạng" => ExpectedItem.Rank,
+            var key when Totals.Contains(key) => ExpectedItem.Total,
+            var key when Ratings.Contains(key) => ExpectedItem.Rating,
+            var key when Ranks.Contains(key) => ExpectedItem.Rank,
             _ => null,
         };
         if (item is { } known)

@@ -30,12 +30,12 @@ public sealed record CaseResult(RuleSetCase Case, Evaluation Evaluation, Immutab
 /// </summary>
 public static class CaseRunner
 {
-    private static readonly HashSet<string> MissingWords = ["thiếu", "thiếu số liệu", "missing"];
-    private static readonly HashSet<string> NotApplicableWords = ["không áp dụng", "n/a", "kad"];
-    private static readonly HashSet<string> InvalidWords = ["lỗi", "số liệu có lỗi", "invalid"];
-    private static readonly HashSet<string> NotScoredWords = ["không chấm", "không chấm điểm", "not scored"];
-    private static readonly HashSet<string> PendingWords = ["chưa xếp loại", "pending"];
-    private static readonly HashSet<string> NotRateableWords = ["không đủ điều kiện xếp loại", "not rateable"];
+    private static readonly IReadOnlySet<string> MissingWords = TextKey.Keys("thiếu", "thiếu số liệu", "missing");
+    private static readonly IReadOnlySet<string> NotApplicableWords = TextKey.Keys("không áp dụng", "n/a", "kad");
+    private static readonly IReadOnlySet<string> InvalidWords = TextKey.Keys("lỗi", "số liệu có lỗi", "invalid");
+    private static readonly IReadOnlySet<string> NotScoredWords = TextKey.Keys("không chấm", "không chấm điểm", "not scored");
+    private static readonly IReadOnlySet<string> PendingWords = TextKey.Keys("chưa xếp loại", "pending");
+    private static readonly IReadOnlySet<string> NotRateableWords = TextKey.Keys("không đủ điều kiện xếp loại", "not rateable");
 
     /// <summary>Runs a case.</summary>
     public static CaseResult Run(RuleSet ruleSet, RuleSetCase ruleSetCase, Language language)

@@ -9,9 +9,9 @@ namespace DanVan.Scoring.Files.Reading;
 /// <summary>Reads the cells of one field. A cell that cannot be read becomes invalid and is reported.</summary>
 internal sealed class CellParser
 {
-    private static readonly HashSet<string> NotApplicableMarks = ["n/a", "na", "kad", "không áp dụng", "không phát sinh", "không chấm"];
-    private static readonly HashSet<string> YesWords = ["có", "co", "yes", "y", "x", "đạt", "đúng", "true", "1"];
-    private static readonly HashSet<string> NoWords = ["không", "khong", "no", "n", "không đạt", "chưa", "sai", "false", "0"];
+    private static readonly IReadOnlySet<string> NotApplicableMarks = TextKey.Keys("n/a", "na", "kad", "không áp dụng", "không phát sinh", "không chấm");
+    private static readonly IReadOnlySet<string> YesWords = TextKey.Keys("có", "co", "yes", "y", "x", "đạt", "đúng", "true", "1");
+    private static readonly IReadOnlySet<string> NoWords = TextKey.Keys("không", "khong", "no", "n", "không đạt", "chưa", "sai", "false", "0");
     private static readonly string[] DateFormats = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-M-d", "yyyy-MM-dd'T'HH:mm:ss"];
 
     private readonly Field _field;

@@ -51,7 +51,7 @@ internal sealed class CsvTable : Table
     /// <param name="knownHeaders">Headers that the table may have, to tell delimiters apart.</param>
     /// <param name="diagnostics">Takes the findings.</param>
     /// <param name="mayBeEmpty">True if a table without rows is fine.</param>
-    public static CsvTable? Open(string path, string shownName, IReadOnlySet<string> knownHeaders, DiagnosticBag diagnostics, bool mayBeEmpty = false)
+    public static CsvTable? Open(string path, string shownName, KnownHeaders knownHeaders, DiagnosticBag diagnostics, bool mayBeEmpty = false)
     {
         if (TextFile.Read(path, shownName, diagnostics) is not { } file || FindDelimiter(file, knownHeaders, diagnostics) is not { } delimiter)
             return null;
@@ -193,7 +193,7 @@ internal sealed class CsvTable : Table
     }
 
     /// <summary>The delimiter under which most headers are known; with none known, the most frequent one.</summary>
-    private static char? FindDelimiter(TextFile file, IReadOnlySet<string> knownHeaders, DiagnosticBag diagnostics)
+    private static char? FindDelimiter(TextFile file, KnownHeaders knownHeaders, DiagnosticBag diagnostics)
     {
         var text = file.Utf8.Span;
         if (text.StartsWith("sep="u8) && text.Length > 4 && Delimiters.Contains((char)text[4]))
@@ -202,7 +202,7 @@ internal sealed class CsvTable : Table
             .Select(delimiter =>
             {
                 using var reader = NewReader(file, delimiter, null);
-                return (Delimiter: delimiter, Known: reader.Headers.Count(header => knownHeaders.Contains(TextKey.Exact(header))), reader.Headers.Count);
+                return (Delimiter: delimiter, Known: reader.Headers.Count(header => knownHeaders.Contains(header)), reader.Headers.Count);
             })
             .OrderByDescending(found => found.Known)
             .ThenByDescending(found => found.Count)

@@ -58,7 +58,7 @@ public sealed class DatasetReader
         if (_diagnostics.ErrorCount > errorsBefore)
             return null;
         using var unitsTable = Open("units", TableHeaders.All(["code", "name", "kind", "group", "parent", "predecessors"]));
-        var fieldHeaders = _ruleSet.Fields.SelectMany(field => new[] { field.Id, field.Label }).Concat(TableHeaders.All(["code", "name"])).ToList();
+        var fieldHeaders = _ruleSet.Fields.SelectMany(field => field.Names).Concat(TableHeaders.All(["code", "name"])).ToList();
         using var results = Open("results", fieldHeaders);
         using var previous = Open("previous", fieldHeaders);
         using var appraisal = Open("appraisal", TableHeaders.All(["code", "item", "value", "reason", "by", "document"]));
@@ -68,9 +68,9 @@ public sealed class DatasetReader
         if (units is null || results is null || _diagnostics.ErrorCount > errorsBefore)
             return null;
         var builder = new DatasetBuilder(_ruleSet, units, _diagnostics);
-        bool isFine = ReadFields(results, builder, isPrevious: false);
+        bool isFine = ReadResults(results, builder);
         if (previous is not null)
-            isFine &= ReadFields(previous, builder, isPrevious: true);
+            isFine &= ReadPrevious(previous, builder);
         foreach (var recordTable in _ruleSet.Tables)
             isFine &= ReadRecords(recordTable, builder);
         var entries = new EntryTables(_ruleSet, builder, _diagnostics);
@@ -120,10 +120,30 @@ public sealed class DatasetReader
     /// <summary>Opens a table, from CSV or a workbook; null if there is none, or if it is faulty, which is then reported.</summary>
     private Table? Open(string name, IEnumerable<string> headers, bool mayBeEmpty = false)
     {
-        var known = headers.Select(TextKey.Exact).ToHashSet(StringComparer.Ordinal);
-        return FileOf(name) is not { } file ? null
+        var known = new KnownHeaders(headers);
+        Table? table = FileOf(name) is not { } file ? null
             : file.EndsWith(".csv", StringComparison.Ordinal) ? CsvTable.Open(Path.Combine(_folder, file), file, known, _diagnostics, mayBeEmpty)
             : SheetTable.Open(Path.Combine(_folder, file), file, known, _diagnostics, mayBeEmpty);
+        if (table is null || CheckCode(table))
+            return table;
+        table.Dispose();
+        return null;
+    }
+
+    /// <summary>False, and reported, if the first rows hold text in a code of before Unicode.</summary>
+    private bool CheckCode(Table table)
+    {
+        const int mostRows = 200;
+        var cells = table.Headers.Select((header, column) => (Text: header, Place: table.PlaceOfHeader(column))).ToList();
+        while (table.Row < mostRows && table.Read())
+            for (int column = 0; column < table.Headers.Count; column++)
+                cells.Add((table.Text(column), table.PlaceOf(column)));
+        table.Rewind();
+        if (LegacyText.FindCode(string.Join('\n', cells.Select(cell => cell.Text))) is not { } legacy)
+            return true;
+        var (text, place) = cells.First(cell => LegacyText.FindCode(cell.Text) is not null);
+        _diagnostics.Add(DatasetDiagnostics.LegacyText.At(place, ("code", legacy.Code), ("found", text), ("meaning", LegacyText.FindCode(text)!.Value.Meaning)));
+        return false;
     }
 
     /// <summary>The file that holds a table; null if there is none.</summary>
@@ -132,33 +152,50 @@ public sealed class DatasetReader
     private bool Has(string file) => File.Exists(Path.Combine(_folder, file));
 
     /// <summary>Reads a table with a row a unit and a column a field; false if its structure is faulty.</summary>
-    private bool ReadFields(Table table, DatasetBuilder builder, bool isPrevious)
+    private bool ReadResults(Table table, DatasetBuilder builder)
+    {
+        if (FindFields(table, isComplete: true) is not var (codeColumn, columns))
+            return false;
+        foreach (var (index, field) in columns.All)
+            builder.NameColumn(table.FileName, field.Index, table.Headers[index]);
+        columns.Fill(() => FindUnit(table, codeColumn, builder) is { } unit && builder.NameRow(unit, table.FileName, table.Line, table.Row) ? unit : -1,
+            field => builder.ColumnOf(field.Index));
+        _sources.Add(table.Info);
+        return true;
+    }
+
+    /// <summary>Reads last period's figures, of units as they were then; false if the table's structure is faulty.</summary>
+    private bool ReadPrevious(Table table, DatasetBuilder builder)
+    {
+        if (FindFields(table, isComplete: false) is not var (codeColumn, columns))
+            return false;
+        var rows = new List<PreviousRow>();
+        table.Rewind();
+        while (table.Read())
+            rows.Add(new PreviousRow(table.Text(codeColumn), table.Place));
+        var cells = columns.All.ToDictionary(column => column.Field.Index, column => DatasetBuilder.NewColumn(column.Field, rows.Count));
+        foreach (var (index, field) in columns.All)
+            DatasetBuilder.NameColumn(cells[field.Index], table.Headers[index]);
+        int row = 0;
+        columns.Fill(() => row++, field => cells[field.Index]);
+        foreach (var blank in rows.Where(blank => blank.Code.Length == 0))
+            _diagnostics.Add(DatasetDiagnostics.BlankCell.At(blank.Place with { ColumnName = table.Headers[codeColumn] }, ("name", table.Headers[codeColumn])));
+        builder.AddPrevious(rows, cells.Values);
+        _sources.Add(table.Info);
+        return true;
+    }
+
+    /// <summary>Where a table holds the code and the fields; null if its structure is faulty.</summary>
+    private (int Code, FieldColumns Columns)? FindFields(Table table, bool isComplete)
     {
         int errorsBefore = _diagnostics.ErrorCount;
         int codeColumn = TableHeaders.Find(table, "code", _diagnostics, isRequired: true);
-        var names = TableHeaders.All(["name", "kind", "group", "parent"]).Select(TextKey.Exact).ToHashSet(StringComparer.Ordinal);
+        var names = TextKey.Keys(TableHeaders.All(["name", "kind", "group", "parent"]));
         var found = new FieldHeaders(_ruleSet.Fields, _diagnostics).Map(table, i => i == codeColumn || names.Contains(TextKey.Exact(table.Headers[i])));
-        if (!isPrevious)
+        if (isComplete)
             CheckColumns(table, found);
         var columns = new FieldColumns(table, found, _diagnostics, _cancellation);
-        if (_diagnostics.ErrorCount > errorsBefore || !columns.Recognise())
-            return false;
-        foreach (var (index, field) in columns.All)
-        {
-            if (isPrevious)
-                DatasetBuilder.NameColumn(builder.ColumnOf(field.Index, isPrevious), table.Headers[index]);
-            else
-                builder.NameColumn(table.FileName, field.Index, table.Headers[index]);
-        }
-        columns.Fill(() =>
-        {
-            if (FindUnit(table, codeColumn, builder) is not { } unit)
-                return -1;
-            bool isFirst = isPrevious ? builder.NamePreviousRow(unit, table.Place) : builder.NameRow(unit, table.FileName, table.Line, table.Row);
-            return isFirst ? unit : -1;
-        }, field => builder.ColumnOf(field.Index, isPrevious));
-        _sources.Add(table.Info);
-        return true;
+        return _diagnostics.ErrorCount == errorsBefore && columns.Recognise() ? (codeColumn, columns) : null;
     }
 
     /// <summary>A field that is used needs a column, unless it comes from a table of records; then it must have none.</summary>
@@ -185,12 +222,12 @@ public sealed class DatasetReader
             return false;
         }
         int errorsBefore = _diagnostics.ErrorCount;
-        using var table = Open(name, recordTable.Columns.SelectMany(column => new[] { column.Id, column.Label }).Concat(TableHeaders.All(["code", "name"])), mayBeEmpty: true);
+        using var table = Open(name, recordTable.Columns.SelectMany(column => column.Names).Concat(TableHeaders.All(["code", "name"])), mayBeEmpty: true);
         if (table is null)
             return false;
         int codeColumn = TableHeaders.Find(table, "code", _diagnostics, isRequired: true);
-        var found = new FieldHeaders(recordTable.Columns, _diagnostics).Map(table, i => i == codeColumn || (IsUnitName(table.Headers[i])
-            && recordTable.Columns.All(column => TextKey.Exact(column.Id) != TextKey.Exact(table.Headers[i]) && TextKey.Exact(column.Label) != TextKey.Exact(table.Headers[i]))));
+        var found = new FieldHeaders(recordTable.Columns, _diagnostics).Map(table, i => i == codeColumn || (TableHeaders.Is(table.Headers[i], "name")
+            && recordTable.Columns.All(column => column.Names.All(name => TextKey.Exact(name) != TextKey.Exact(table.Headers[i])))));
         foreach (var column in recordTable.Columns.Where(column => found.All(pair => pair.Field != column)))
             _diagnostics.Add(DatasetDiagnostics.MissingColumn.At(new Place { File = table.FileName, Line = table.HeaderLine }, ("name", column.Id),
                 ("suggestion", Suggestion.Nearest(column.Id, table.Headers)), ("allowed", new[] { column.Id, column.Label })));
@@ -210,8 +247,6 @@ public sealed class DatasetReader
         _sources.Add(table.Info);
         return true;
     }
-
-    private static bool IsUnitName(string header) => TableHeaders.All(["name"]).Select(TextKey.Exact).Contains(TextKey.Exact(header), StringComparer.Ordinal);
 
     private int? FindUnit(Table table, int codeColumn, DatasetBuilder builder)
     {

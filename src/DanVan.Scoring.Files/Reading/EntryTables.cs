@@ -75,7 +75,7 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
             at[name] = TableHeaders.Find(table, name, diagnostics, isRequired: false);
         for (int i = 0; i < table.Headers.Count; i++)
             if (!at.ContainsValue(i) && table.Headers[i].Length > 0 && !TableHeaders.IsNote(table.Headers[i])
-                && !TableHeaders.All(["name"]).Contains(TextKey.Exact(table.Headers[i])))
+                && !TableHeaders.Is(table.Headers[i], "name"))
                 diagnostics.Add(DatasetDiagnostics.UnknownColumn.At(table.PlaceOfHeader(i),
                     ("name", table.Headers[i])));
         return diagnostics.ErrorCount > errorsBefore ? null : at;

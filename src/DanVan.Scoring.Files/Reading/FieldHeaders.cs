@@ -5,7 +5,7 @@ using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Files.Reading;
 
-/// <summary>Finds fields among the headers of a table, by id or label.</summary>
+/// <summary>Finds fields among the headers of a table, by id, label or alias.</summary>
 internal sealed class FieldHeaders(ImmutableArray<Field> fields, DiagnosticBag diagnostics)
 {
     /// <summary>The columns that hold fields, in the order of the table.</summary>
@@ -15,10 +15,8 @@ internal sealed class FieldHeaders(ImmutableArray<Field> fields, DiagnosticBag d
     {
         var byName = new Dictionary<string, Field>(StringComparer.Ordinal);
         foreach (var field in fields)
-        {
-            byName.TryAdd(TextKey.Exact(field.Id), field);
-            byName.TryAdd(TextKey.Exact(field.Label), field);
-        }
+            foreach (string name in field.Names)
+                byName.TryAdd(TextKey.Exact(name), field);
         var found = new Dictionary<int, int>();
         for (int i = 0; i < table.Headers.Count; i++)
         {
@@ -36,7 +34,7 @@ internal sealed class FieldHeaders(ImmutableArray<Field> fields, DiagnosticBag d
     private void ReportUnknown(Table table, int column)
     {
         string header = table.Headers[column];
-        string? suggestion = Suggestion.Nearest(header, fields.Select(field => field.Id)) ?? Suggestion.Nearest(header, fields.Select(field => field.Label));
+        string? suggestion = Suggestion.Nearest(header, fields.Select(field => field.Id)) ?? Suggestion.Nearest(header, fields.SelectMany(field => field.Names.Skip(1)));
         diagnostics.Add(suggestion is null
             ? DatasetDiagnostics.UnknownColumn.At(table.PlaceOfHeader(column), ("name", header))
             : DatasetDiagnostics.MisspeltColumn.At(table.PlaceOfHeader(column), ("name", header), ("suggestion", suggestion)));

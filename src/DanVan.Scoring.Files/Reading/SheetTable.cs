@@ -32,8 +32,7 @@ internal sealed partial class SheetTable : Table
         _header = header;
         Headers = [.. header.Columns.Values];
         _positions = header.Columns.Keys.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        var codes = TableHeaders.All(["code"]).Select(TextKey.Exact).ToHashSet(StringComparer.Ordinal);
-        _codeColumn = Array.FindIndex([.. Headers], text => codes.Contains(TextKey.Exact(text)));
+        _codeColumn = Array.FindIndex([.. Headers], text => TableHeaders.Is(text, "code"));
         _cells = new SheetCell[Headers.Count];
     }
 
@@ -59,7 +58,7 @@ internal sealed partial class SheetTable : Table
     /// <param name="diagnostics">Takes the findings.</param>
     /// <param name="mayBeEmpty">True if a table without rows is fine.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static SheetTable? Open(string path, string shownName, IReadOnlySet<string> knownHeaders, DiagnosticBag diagnostics, bool mayBeEmpty = false)
+    public static SheetTable? Open(string path, string shownName, KnownHeaders knownHeaders, DiagnosticBag diagnostics, bool mayBeEmpty = false)
     {
         int errorsBefore = diagnostics.ErrorCount;
         string sha256 = TextFile.Hash(TextFile.ReadBytes(path));
@@ -108,7 +107,7 @@ internal sealed partial class SheetTable : Table
     }
 
     /// <summary>The row, or pair of rows, with the most known headers among the first rows of all sheets.</summary>
-    private static Header? FindHeader(Workbook workbook, string shownName, IReadOnlySet<string> knownHeaders, DiagnosticBag diagnostics)
+    private static Header? FindHeader(Workbook workbook, string shownName, KnownHeaders knownHeaders, DiagnosticBag diagnostics)
     {
         var found = new List<Header>();
         for (int sheet = 0; sheet < workbook.SheetNames.Count; sheet++)
@@ -123,7 +122,7 @@ internal sealed partial class SheetTable : Table
                         texts[cell.Column] = cell.Text;
                 foreach (var candidate in above is null ? [texts] : new[] { texts, Joined(above, texts) })
                 {
-                    int known = candidate.Values.Select(TextKey.Exact).Distinct(StringComparer.Ordinal).Count(knownHeaders.Contains);
+                    int known = candidate.Values.Distinct(StringComparer.Ordinal).Count(knownHeaders.Contains);
                     if (known > (best?.Known ?? 0))
                         best = new Header(sheet, workbook.SheetNames[sheet], row.Number, candidate, known);
                 }
@@ -136,8 +135,15 @@ internal sealed partial class SheetTable : Table
         var fitting = found.Where(header => header.Known == most).ToList();
         if (fitting.Count == 1)
             return fitting[0];
+        foreach (var cell in fitting.Count > 0 ? [] : Enumerable.Range(0, workbook.SheetNames.Count).SelectMany(sheet => workbook.Rows(sheet).Take(MostRowsAboveHeader)).SelectMany(row => row.Cells))
+        {
+            if (cell.Origin != CellOrigin.Text || LegacyText.FindCode(cell.Text) is not { } legacy)
+                continue;
+            diagnostics.Add(DatasetDiagnostics.LegacyText.At(new Place { File = shownName }, ("code", legacy.Code), ("found", cell.Text), ("meaning", legacy.Meaning)));
+            return null;
+        }
         diagnostics.Add(fitting.Count == 0
-            ? DatasetDiagnostics.NoHeader.At(new Place { File = shownName }, ("sheets", workbook.SheetNames), ("allowed", knownHeaders.Take(12).ToList()))
+            ? DatasetDiagnostics.NoHeader.At(new Place { File = shownName }, ("sheets", workbook.SheetNames), ("allowed", knownHeaders.Names))
             : DatasetDiagnostics.TwoSheets.At(new Place { File = shownName }, ("sheets", fitting.Select(header => header.SheetName).ToList())));
         return null;
 
@@ -146,7 +152,7 @@ internal sealed partial class SheetTable : Table
         {
             var joined = new SortedDictionary<int, string>(upper);
             foreach (var (column, text) in lower)
-                if (!joined.TryGetValue(column, out string? other) || knownHeaders.Contains(TextKey.Exact(text)) || !knownHeaders.Contains(TextKey.Exact(other)))
+                if (!joined.TryGetValue(column, out string? other) || knownHeaders.Contains(text) || !knownHeaders.Contains(other))
                     joined[column] = text;
             return joined;
         }

@@ -11,7 +11,7 @@ public sealed record SourceInfo
     /// <summary>SHA-256 of its bytes, in lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>Encoding: <c>utf-8</c>, <c>utf-8-bom</c>, <c>utf-16le</c>, <c>utf-16be</c>; null for a rule set.</summary>
+    /// <summary>Encoding: <c>utf-8</c>, <c>utf-8-bom</c>, <c>utf-16le</c>, <c>utf-16be</c>, <c>windows-1258</c>; null for a rule set.</summary>
     public string? Encoding { get; init; }
 
     /// <summary>Delimiter: <c>;</c>, <c>,</c> or <c>tab</c>; null for a rule set.</summary>

@@ -26,10 +26,13 @@ internal static class TableHeaders
     };
 
     /// <summary>Columns that people add for themselves; they are passed over without a word.</summary>
-    private static readonly HashSet<string> Notes = ["tt", "stt", "số tt", "ghi chú", "note", "notes"];
+    private static readonly IReadOnlySet<string> Notes = TextKey.Keys("tt", "stt", "số tt", "ghi chú", "note", "notes");
 
     /// <summary>All spellings of columns of the contract.</summary>
     public static IEnumerable<string> All(IEnumerable<string> columns) => columns.SelectMany(column => Names[column].Prepend(column));
+
+    /// <summary>True if the header is a spelling of this name of the contract.</summary>
+    public static bool Is(string header, string name) => All([name]).Select(TextKey.Exact).Contains(TextKey.Exact(header), StringComparer.Ordinal);
 
     /// <summary>True if the header is that of a column for people only.</summary>
     public static bool IsNote(string header) => Notes.Contains(TextKey.Exact(header));
@@ -37,7 +40,7 @@ internal static class TableHeaders
     /// <summary>The column of a table whose header is this name of the contract, or one of its other spellings; -1 if there is none.</summary>
     public static int Find(Table table, string name, DiagnosticBag diagnostics, bool isRequired)
     {
-        var spellings = All([name]).Select(TextKey.Exact).ToHashSet(StringComparer.Ordinal);
+        var spellings = TextKey.Keys(All([name]));
         int found = -1;
         for (int i = 0; i < table.Headers.Count; i++)
         {

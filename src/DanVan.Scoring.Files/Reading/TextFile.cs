@@ -60,9 +60,24 @@ internal sealed record TextFile(string Name, ReadOnlyMemory<byte> Utf8, string E
         else if (LooksLike(span) is { } kind)
             diagnostics.Add(DatasetDiagnostics.NotText.At(place, ("looksLike", kind)));
         else if (!System.Text.Unicode.Utf8.IsValid(text.Span))
-            diagnostics.Add(DatasetDiagnostics.BadEncoding.At(PlaceOfInvalid(text.Span, shownName)));
+            return ReadCodePage(text.Span, shownName, hash, diagnostics);
         else
             return new TextFile(shownName, text, hasMark ? "utf-8-bom" : "utf-8", hash);
+        return null;
+    }
+
+    /// <summary>Text that is not UTF-8: Vietnamese of Windows is read, that of older fonts is refused.</summary>
+    private static TextFile? ReadCodePage(ReadOnlySpan<byte> bytes, string shownName, string hash, DiagnosticBag diagnostics)
+    {
+        var place = PlaceOfInvalid(bytes, shownName);
+        if (LegacyText.DecodeWindows1258(bytes) is { } text)
+            return new TextFile(shownName, System.Text.Encoding.UTF8.GetBytes(text), "windows-1258", hash);
+        int start = bytes[..Math.Max(0, bytes.IndexOfAnyExceptInRange((byte)0, (byte)127))].LastIndexOf((byte)'\n') + 1;
+        int length = bytes[start..].IndexOf((byte)'\n');
+        string line = LegacyText.Show(length < 0 ? bytes[start..] : bytes.Slice(start, length)).TrimEnd('\r');
+        diagnostics.Add(LegacyText.FindCode(LegacyText.Show(bytes)) is { } legacy
+            ? DatasetDiagnostics.LegacyText.At(place, ("code", legacy.Code), ("found", line), ("meaning", LegacyText.FindCode(line)?.Meaning ?? ""))
+            : DatasetDiagnostics.BadEncoding.At(place));
         return null;
     }
 

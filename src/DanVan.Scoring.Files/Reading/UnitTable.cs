@@ -16,6 +16,7 @@ internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics)
         int kind = TableHeaders.Find(table, "kind", diagnostics, isRequired: true);
         int group = TableHeaders.Find(table, "group", diagnostics, isRequired: false);
         int parent = TableHeaders.Find(table, "parent", diagnostics, isRequired: false);
+        int predecessors = TableHeaders.Find(table, "predecessors", diagnostics, isRequired: false);
         if (diagnostics.ErrorCount > errorsBefore)
             return null;
         var kinds = new ChoiceMap(ruleSet.UnitKinds);
@@ -35,6 +36,7 @@ internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics)
                 Kind = Choose(table, kind, unitKind, kinds, DatasetDiagnostics.UnknownKind) ?? "",
                 Group = Choose(table, group, table.Text(group), groups, DatasetDiagnostics.UnknownGroup),
                 Parent = table.Text(parent) is { Length: > 0 } unitParent ? unitParent : null,
+                Predecessors = [.. table.Text(predecessors).Split([',', ';', '|', '+'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)],
                 Place = table.Place,
             });
         }

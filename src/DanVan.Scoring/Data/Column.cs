@@ -28,6 +28,9 @@ public abstract class Column
     /// <summary>The value of a cell as an object; null unless its state is <see cref="CellState.Value"/>.</summary>
     public abstract object? this[int unit] { get; }
 
+    /// <summary>Takes over a cell of a column of the same type.</summary>
+    internal abstract void Copy(int cell, Column from, int index);
+
     internal static Column Create(Field field, int count) => field.Kind switch
     {
         Expressions.ValueKind.Number => new Column<decimal>(field, count),
@@ -50,6 +53,13 @@ public sealed class Column<T> : Column
     public ReadOnlySpan<T> Values => _values;
 
     internal T[] MutableValues => _values;
+
+    /// <inheritdoc/>
+    internal override void Copy(int cell, Column from, int index)
+    {
+        _values[cell] = ((Column<T>)from)._values[index];
+        MutableStates[cell] = from.States[index];
+    }
 
     /// <inheritdoc/>
     public override object? this[int unit] => States[unit] == CellState.Value ? _values[unit] : null;

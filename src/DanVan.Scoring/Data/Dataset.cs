@@ -35,7 +35,7 @@ public sealed class Dataset
         _corrections = corrections.ToFrozenDictionary(correction => (correction.Unit, correction.Field));
         _unitsWithPoints = points.Select(entry => entry.Unit).ToFrozenSet();
         Records = other.Records;
-        PreviousRows = other.PreviousRows;
+        PreviousSources = other.PreviousSources;
     }
 
     /// <summary>A dataset without units.</summary>
@@ -91,11 +91,19 @@ public sealed class Dataset
         return new Place { File = _resultsFile, Line = _lines[unit], Row = _rows[unit], ColumnName = Fields[field].Header ?? Fields[field].Field.Id };
     }
 
-    /// <summary>Where last period's cell of a field stands; null if there is none.</summary>
-    public Place? PlaceOfPrevious(int field, int unit) =>
-        Previous(field) is { } column && PreviousRows.TryGetValue(unit, out var place) ? place with { ColumnName = column.Header ?? column.Field.Id } : null;
+    /// <summary>The rows of last period's figures that a unit's come from: its own and its predecessors'; empty if there are none.</summary>
+    public IReadOnlyList<PreviousRow> PreviousRowsOf(int unit) => PreviousSources.TryGetValue(unit, out var source) ? source.Rows : [];
 
-    internal IReadOnlyDictionary<int, Place> PreviousRows { get; init; } = FrozenDictionary<int, Place>.Empty;
+    /// <summary>True if last period's rows of the unit do not stand for one unit: it was merged, or came of one that went into several.</summary>
+    public bool IsPreviousMerged(int unit) => PreviousSources.TryGetValue(unit, out var source) && !source.IsSingle;
+
+    /// <summary>How the unit came out in the last period; null if that is not known, or not comparable since units were merged.</summary>
+    public PreviousOutcome? PreviousOutcomeOf(int unit) => PreviousSources.TryGetValue(unit, out var source) && source.IsSingle ? source.Rows[0].Outcome : null;
+
+    /// <summary>True if it is known how any unit came out in the last period.</summary>
+    public bool HasPreviousOutcomes => PreviousSources.Values.Any(source => source.Rows.Any(row => row.Outcome is not null));
+
+    internal IReadOnlyDictionary<int, PreviousSource> PreviousSources { get; init; } = FrozenDictionary<int, PreviousSource>.Empty;
 
     /// <summary>The rows that count for a field that comes from records; empty for others.</summary>
     public IReadOnlyList<long> RecordRowsOf(int field, int unit) =>

@@ -26,7 +26,7 @@ public sealed class DatasetBuilder
     private readonly List<Exemption> _exemptions = [];
     private readonly List<Correction> _corrections = [];
     private readonly Dictionary<(string File, int Unit, string Item), Place> _entries = [];
-    private readonly Dictionary<int, Place> _previousRows = [];
+    private readonly Dictionary<int, PreviousSource> _previousSources = [];
     private readonly RecordSet?[] _records;
     private string _resultsFile = "";
     private int _suggestions;
@@ -128,16 +128,23 @@ public sealed class DatasetBuilder
         return false;
     }
 
-    /// <summary>Says in which row a unit's results of the last period stand. A second row for a unit is reported and makes the unit unusable.</summary>
-    /// <returns>False for a second row.</returns>
-    public bool NamePreviousRow(int unit, Place place)
+    /// <summary>Takes last period's rows; each unit gets the figures of its own row and of those of its predecessors.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="columns">Their cells, a column a field that they hold, a cell a row.</param>
+    public void AddPrevious(IReadOnlyList<PreviousRow> rows, IEnumerable<Column> columns)
     {
-        ArgumentNullException.ThrowIfNull(place);
-        if (_previousRows.TryAdd(unit, place))
-            return true;
-        _diagnostics.Add(DatasetDiagnostics.DuplicateRow.At(place, ("unit", _units[unit].Code)) with { UnitCode = _units[unit].Code, Related = _previousRows[unit] });
-        _unusable.Add(unit);
-        return false;
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(columns);
+        var sources = new PreviousRows(_units, _diagnostics).Find(rows, _unusable);
+        foreach (var column in columns)
+        {
+            var into = ColumnOf(column.Field.Index, isPrevious: true);
+            into.Header = column.Header;
+            foreach (var (unit, (source, indexes)) in sources)
+                PreviousRows.Fill(into, unit, column, source, indexes);
+        }
+        foreach (var (unit, (source, _)) in sources)
+            _previousSources[unit] = source;
     }
 
     /// <summary>A column of blank cells.</summary>
@@ -222,7 +229,7 @@ public sealed class DatasetBuilder
     /// <summary>Checks ranges and contradictions, and makes the dataset.</summary>
     public Dataset Build()
     {
-        var dataset = new Dataset(_units, _fields, [.. _previous], _resultsFile, _lines, _rows) { Records = [.. _records], PreviousRows = _previousRows.ToFrozenDictionary() }
+        var dataset = new Dataset(_units, _fields, [.. _previous], _resultsFile, _lines, _rows) { Records = [.. _records], PreviousSources = _previousSources.ToFrozenDictionary() }
             .With(_corrections, _appraised, _selfScores, _exemptions, _unusable, Note);
         new DatasetCheck(RuleSet, dataset, _diagnostics).Check(_unusable);
         return dataset;

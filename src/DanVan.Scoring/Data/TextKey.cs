@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -31,13 +32,40 @@ public static class TextKey
         return clean.ToString().Trim(' ').Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>For matching names: cleaned, lower case, runs of blanks as one.</summary>
+    /// <summary>
+    /// For matching names: cleaned, lower case, runs of blanks as one, the tone mark of a syllable behind it (so that
+    /// "Hoà" and "Hòa", both in use, are equal).
+    /// </summary>
     public static string Exact(string text)
     {
         string clean = Clean(text).ToLowerInvariant();
-        return clean.Contains("  ", StringComparison.Ordinal)
-            ? string.Join(' ', clean.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            : clean;
+        if (clean.Contains("  ", StringComparison.Ordinal))
+            clean = string.Join(' ', clean.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return Ascii.IsValid(clean) ? clean : WithTonesBehind(clean);
+    }
+
+    /// <summary>The forms for matching of some names.</summary>
+    public static IReadOnlySet<string> Keys(params IEnumerable<string> names) => names.Select(Exact).ToFrozenSet(StringComparer.Ordinal);
+
+    private static string WithTonesBehind(string text)
+    {
+        var moved = new StringBuilder(text.Length + 8);
+        string tones = "";
+        foreach (char c in text.Normalize(NormalizationForm.FormD))
+        {
+            if (c is '\u0300' or '\u0301' or '\u0303' or '\u0309' or '\u0323')
+            {
+                tones += c;
+                continue;
+            }
+            if (tones.Length > 0 && !char.IsLetter(c) && char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            {
+                moved.Append(tones);
+                tones = "";
+            }
+            moved.Append(c);
+        }
+        return moved.Append(tones).ToString();
     }
 
     /// <summary>For suggestions: as <see cref="Exact"/>, without diacritics and blanks, and with đ as d.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DanVan.Scoring.Diagnostics;
 
 namespace DanVan.Scoring.Data;
@@ -22,6 +23,9 @@ public sealed record Unit
 
     /// <summary>Code of the parent unit; null if it has none.</summary>
     public string? Parent { get; init; }
+
+    /// <summary>Codes of the units of before that it continues, if it was merged or renamed; empty if it is as it was.</summary>
+    public ImmutableArray<string> Predecessors { get; init; } = [];
 
     /// <summary>Where the unit stands in the list of units.</summary>
     public required Place Place { get; init; }

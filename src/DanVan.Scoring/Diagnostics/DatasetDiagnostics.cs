@@ -28,8 +28,8 @@ public static class DatasetDiagnostics
 
     /// <summary>Text in another encoding.</summary>
     public static readonly DiagnosticDescriptor BadEncoding = Error("DS3004",
-        "Tệp không mã hóa UTF-8.",
-        "The file is not encoded as UTF-8.",
+        "Tệp không mã hóa UTF-8, cũng không phải tiếng Việt Windows-1258.",
+        "The file is not encoded as UTF-8, nor is it Vietnamese in Windows-1258.",
         "Trong Excel chọn Lưu thành 'CSV UTF-8'; trong trình soạn thảo chọn mã hóa UTF-8.",
         "In Excel choose Save As 'CSV UTF-8'; in an editor choose encoding UTF-8.");
 
@@ -172,6 +172,27 @@ public static class DatasetDiagnostics
         "The cell holds an error or a formula that was not computed: \"{found}\".",
         "Sửa công thức và lưu lại trong Excel, hoặc gõ số; để trống nếu chưa có số liệu.",
         "Correct the formula and save in Excel, or type the number; leave it blank if there is no figure yet.");
+
+    /// <summary>A row of the last period that no unit takes.</summary>
+    public static readonly DiagnosticDescriptor UnusedPrevious = Warning("DS3044",
+        "Số liệu kỳ trước của '{unit}' không được dùng: không đơn vị nào mang mã này hoặc có nó là đơn vị tiền thân.",
+        "The last period's figures of '{unit}' are not used: no unit has this code, or has it as a predecessor.",
+        "Nếu đơn vị đã sáp nhập hoặc đổi tên, ghi mã cũ vào cột predecessors (đơn vị tiền thân) của đơn vị mới trong units.csv.",
+        "If the unit was merged or renamed, put its code in the column predecessors of the new unit in units.csv.");
+
+    /// <summary>A predecessor of several units.</summary>
+    public static readonly DiagnosticDescriptor SplitPredecessor = Hint("DS3045",
+        "Số liệu kỳ trước của '{unit}' thuộc về nhiều đơn vị: {units}; các đơn vị này không so sánh được với kỳ trước.",
+        "The last period's figures of '{unit}' belong to several units: {units}; these cannot be compared with the last period.",
+        "Nếu chỉ một đơn vị tiếp nối, xóa mã này khỏi cột predecessors của các đơn vị khác.",
+        "If one unit alone continues it, remove the code from the column predecessors of the others.");
+
+    /// <summary>Text in a code of before Unicode.</summary>
+    public static readonly DiagnosticDescriptor LegacyText = Error("DS3070",
+        "Chữ được gõ bằng bảng mã cũ {code}: \"{found}\" (nghĩa là \"{meaning}\").",
+        "The text is written in the old code {code}: \"{found}\" (that is \"{meaning}\").",
+        "Chuyển sang Unicode, ví dụ bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi lưu lại.",
+        "Convert it to Unicode, such as with the converter of UniKey (Ctrl+Shift+F6), and save it again.");
 
     /// <summary>An old workbook.</summary>
     public static readonly DiagnosticDescriptor OldWorkbook = Hint("DS3069",
@@ -421,7 +442,7 @@ public static class DatasetDiagnostics
     /// <summary>All codes of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All =>
     [
-        TwoFiles, NoHeader, TwoSheets, RowNotUsed, CellWithoutHeader, ErrorCell, OldWorkbook, NotWorkbook, NoCriteriaTable, CriteriaRow, BadExpectation, FileMissing, TableMissing, DerivedColumn, RecordUndecided, EmptyFile, NotText, BadEncoding, HeaderOnly, OneColumn,
+        TwoFiles, NoHeader, TwoSheets, RowNotUsed, CellWithoutHeader, ErrorCell, UnusedPrevious, SplitPredecessor, LegacyText, OldWorkbook, NotWorkbook, NoCriteriaTable, CriteriaRow, BadExpectation, FileMissing, TableMissing, DerivedColumn, RecordUndecided, EmptyFile, NotText, BadEncoding, HeaderOnly, OneColumn,
         ColumnCount, UnclosedQuote, CellTooLong, MixedDelimiters, MissingColumn, UnknownColumn,
         MisspeltColumn, DuplicateColumn, FieldWithoutColumn, UnusedFile, DuplicateUnit, UnknownUnit,
         UnknownKind, UnknownGroup, UnknownParent, BlankCell, DuplicateRow, NoResults,

@@ -7,6 +7,13 @@ public static class RuleSetDiagnostics
 {
     // ---- form -----------------------------------------------------------------------------------------------------
 
+    /// <summary>A field that cannot be summed.</summary>
+    public static readonly DiagnosticDescriptor MergeForm = Error("RS1127",
+        "Trường '{name}' không cộng lại được khi đơn vị sáp nhập.",
+        "Field '{name}' cannot be added up when units are merged.",
+        "'onMerge': 'sum' chỉ dùng cho trường kiểu count hoặc number; tỷ lệ, ngày, văn bản thì 'notComparable'.",
+        "'onMerge': 'sum' goes with type count or number; shares, dates and texts are 'notComparable'.");
+
     /// <summary>The file holds nothing.</summary>
     public static readonly DiagnosticDescriptor EmptyFile = Error("RS1001",
         "Tệp bộ tiêu chí rỗng.",
@@ -340,7 +347,7 @@ public static class RuleSetDiagnostics
         DuplicateId, BadId, UnknownBasis, UnknownReference, OutOfRange, PointsTooFew, PointsCapped, ScaleMismatch,
         MannerOrParts, BandOrder, BandGap, BandHidden, StepOrder, NeedsRule, TargetForm, GateForm, BadDate, DeadlineForm,
         NothingToScore, NotConstant, StepUncovered, StepOverlap, StepUnreachable,
-        BonusOnly, QuotaForm, SourceForm, ExtendsMissing, ExtendsCycle, NotThere, AlreadyThere,
+        BonusOnly, QuotaForm, SourceForm, MergeForm, ExtendsMissing, ExtendsCycle, NotThere, AlreadyThere,
         CriterionIdle, GateIdle, FieldUnused, TargetWithoutClause, NoSource, BandUnreachable,
     ];
 }

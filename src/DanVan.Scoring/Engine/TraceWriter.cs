@@ -115,7 +115,7 @@ internal sealed class TraceWriter(RuleSet ruleSet, Dataset data, Frame frame, La
                 break;
             case InputSource.PreviousField:
                 label = $"{ruleSet.Fields[input.Index].Label} ({Text("kỳ trước", "last period")})";
-                source = data.PlaceOfPrevious(input.Index, frame.Offset)?.Describe(language);
+                source = PreviousSource(input.Index);
                 break;
             case InputSource.Parameter:
                 var parameter = ruleSet.Parameters.First(candidate => candidate.Id == input.Name);
@@ -137,6 +137,21 @@ internal sealed class TraceWriter(RuleSet ruleSet, Dataset data, Frame frame, La
             Source = source,
             Correction = correction,
         };
+    }
+
+    /// <summary>Where last period's figure stands; after a merger, of which units it is.</summary>
+    private string? PreviousSource(int field)
+    {
+        var rows = data.PreviousRowsOf(frame.Offset);
+        if (data.Previous(field) is not { } column || rows.Count == 0)
+            return null;
+        string places = string.Join(" + ", rows.Select(row => (row.Place with { ColumnName = column.Header ?? column.Field.Id }).Describe(language)));
+        if (!data.IsPreviousMerged(frame.Offset))
+            return places;
+        string codes = string.Join(", ", rows.Select(row => row.Code));
+        return column.States[frame.Offset] == CellState.NotApplicable
+            ? Text($"không so sánh được: sáp nhập, chia tách từ {codes}", $"not comparable: merged or split, from {codes}")
+            : Text($"cộng của {codes}: {places}", $"sum of {codes}: {places}");
     }
 
     private string RowList(IReadOnlyList<long> rows)

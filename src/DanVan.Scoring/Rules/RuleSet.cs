@@ -157,6 +157,15 @@ public sealed record Field
     /// <summary>Type of its values.</summary>
     public required FieldType Type { get; init; }
 
+    /// <summary>Other headers under which files may hold it.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>Its id, label and aliases: whatever may stand as header.</summary>
+    public IEnumerable<string> Names => Aliases.Prepend(Label).Prepend(Id);
+
+    /// <summary>What becomes of last period's figures of units that were merged.</summary>
+    public MergeRule OnMerge { get; init; }
+
     /// <summary>Where it comes from if it is counted or summed from records; null if it has a column in the results.</summary>
     public RecordSource? From { get; init; }
 

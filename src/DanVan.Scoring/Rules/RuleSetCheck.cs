@@ -246,13 +246,18 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
         IReadOnlyDictionary<string, FieldDocument> documents, JsonCursor list, SymbolTable symbols, Func<FieldDocument, Field, JsonCursor, RecordSource?> checkSource)
     {
         var fields = ImmutableArray.CreateBuilder<Field>();
-        var labels = new Dictionary<string, Place>(StringComparer.Ordinal);
+        var names = new Dictionary<string, (string Id, Place Place)>(StringComparer.Ordinal);
+        foreach (string id in documents.Keys)
+            Claim(id, id, list.NameOf(id));
         foreach (var (id, field) in documents)
         {
             var at = list[id];
             string label = TextKey.Clean(field.Label);
-            if (!labels.TryAdd(TextKey.Exact(label), at["label"].Place))
-                diagnostics.Add(RuleSetDiagnostics.DuplicateId.At(at["label"].Place, ("id", label)) with { Related = labels[TextKey.Exact(label)] });
+            ImmutableArray<string> aliases = [.. (field.Aliases ?? []).Select(TextKey.Clean)];
+            foreach (var (name, place) in aliases.Select((alias, i) => (alias, at["aliases"][i].Place)).Prepend((label, at["label"].Place)))
+                Claim(name, id, place);
+            if (field.OnMerge == MergeRule.Sum && field.Type is not (FieldType.Count or FieldType.Number))
+                Report(RuleSetDiagnostics.MergeForm, at["onMerge"].Place, ("name", id));
             if (field.Type == FieldType.Choice != field.Values is { Count: > 0 })
                 Report(RuleSetDiagnostics.NeedsRule, at.Place, ("key", field.Type == FieldType.Choice ? "values" : "type"),
                     ("because", field.Type == FieldType.Choice ? "choice" : "values"), ("allowed", field.Type == FieldType.Choice ? "id: label" : "choice"));
@@ -260,6 +265,8 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
             fields.Add(shape with
             {
                 Place = list.NameOf(id),
+                Aliases = aliases,
+                OnMerge = field.OnMerge ?? MergeRule.NotComparable,
                 From = checkSource(field, shape, at),
                 Unit = Clean(field.Unit),
                 Help = Clean(field.Help),
@@ -270,6 +277,13 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
             });
         }
         return fields.ToImmutable();
+
+        // Whatever may stand as header of a column names one field only.
+        void Claim(string name, string id, Place place)
+        {
+            if (!names.TryAdd(TextKey.Exact(name), (id, place)) && names[TextKey.Exact(name)] is var other && other.Id != id)
+                diagnostics.Add(RuleSetDiagnostics.DuplicateId.At(place, ("id", name)) with { Related = other.Place });
+        }
 
         Expression? Limit(ExpressionText? text, JsonCursor at, ValueKind kind) =>
             text is { } given ? Expression(given, at, kind, ExpressionScope.Fields, symbols) : null;

@@ -178,6 +178,7 @@ public static class RuleSetDiff
         Text("help", "cách điền", "help", field.Help), Text("clause", "căn cứ", "clause", field.Clause),
         Expression("atLeast", "không nhỏ hơn", "at least", field.AtLeast), Expression("atMost", "không lớn hơn", "at most", field.AtMost),
         Text("values", "các giá trị", "values", string.Join(", ", field.Values.Select(value => $"{value.Id}: {value.Label}"))),
+        Text("aliases", "tiêu đề khác", "other headers", string.Join(", ", field.Aliases)), Word("onMerge", "khi sáp nhập", "on merge", field.OnMerge),
         Text("from", "lấy từ", "from", field.From is { } from ? $"{from.Table.Id}; {from.Where}; {from.Sum}" : null),
     ]);
 

@@ -38,6 +38,8 @@ internal static class RuleWords
         FieldType.Date => new("ngày", "a date"),
         FieldType.Text => new("văn bản", "a text"),
         FieldType.Choice => new("chọn một giá trị", "one of a list"),
+        MergeRule.Sum => new("cộng lại", "added up"),
+        MergeRule.NotComparable => new("không so sánh được", "not comparable"),
         Language.Vietnamese => new("tiếng Việt", "Vietnamese"),
         Language.English => new("tiếng Anh", "English"),
         _ => new($"{word}", $"{word}"),

@@ -50,6 +50,7 @@ internal static class Fixtures
         ("RS1124", Rules(Good.Rule("\"title\": \"Kế hoạch\", \"maxPoints\": 20,", "\"title\": \"Kế hoạch\", \"maxPoints\": 20, \"beyondScale\": true,")), "rules.json at true"),
         ("RS1125", Rules(Good.Rule("\"ranking\":", "\"quotas\": [ { \"rating\": \"yeu\", \"atMost\": \"20%\", \"within\": [] } ], \"ranking\":")), "rules.json at { \"rating\": \"yeu\""),
         ("RS1126", Rules(Good.WithModels().Rule("\"type\": \"count\", \"from\"", "\"type\": \"text\", \"from\"")), "rules.json at { \"table\": \"models\""),
+        ("RS1127", Rules(Good.Rule("\"type\": \"percent\"", "\"type\": \"percent\", \"onMerge\": \"sum\"")), "rules.json at \"sum\""),
         ("RS1201", Extension("", "absent"), "next.json at \"absent\""),
         ("RS1202", Extension("", "next"), "next.json at \"next\""),
         ("RS1203", Extension(""", "change": { "criteria": { "A.11": { "maxPoints": 5 } } }"""), "next.json at \"A.11\""),
@@ -80,7 +81,7 @@ internal static class Fixtures
         ("DS3001", Folder(folder => File.Delete(Path.Combine(folder, "results.csv"))), "*::"),
         ("DS3002", Data(Good with { Results = "" }), "results.csv::"),
         ("DS3003", Folder(folder => File.WriteAllBytes(Path.Combine(folder, "results.csv"), "PK\u0003\u0004 rest of a workbook"u8.ToArray())), "results.csv::"),
-        ("DS3004", Folder(folder => File.WriteAllBytes(Path.Combine(folder, "results.csv"), [.. "code;staff\nU1;"u8, 0xE1, 0x20, 0x0A])), "results.csv:2:"),
+        ("DS3004", Folder(folder => File.WriteAllBytes(Path.Combine(folder, "results.csv"), [.. "code;staff\nU1;"u8, 0xE1, 0x81, 0x0A])), "results.csv:2:"),
         ("DS3005", Data(Good with { Results = "code;staff;briefed\n" }), "results.csv::"),
         ("DS3006", Data(Good with { Results = "code\nU1\n" }), "results.csv:1:"),
         ("DS3007", Data(Good.Result("U2;20;20", "U2;20;20;20")), "results.csv:3:"),
@@ -117,6 +118,8 @@ internal static class Fixtures
         ("DS3041", Data(Good.Result("12,5", "-12,5")), "results.csv:2:spending"),
         ("DS3042", Data(Good.Result("U1;10;9", "U1;10;19")), "results.csv:2:briefed"),
         ("DS3043", Data(Good.WithModels("code;status;money\nU1;;5\n")), "models.csv:2:"),
+        ("DS3044", Data(Good with { Previous = "code;staff\nU1;5\nX9;7\n" }), "previous.csv:3:"),
+        ("DS3045", Data(Good with { Units = "code;name;kind;group;predecessors\nU1;Một;office;g1;X9\nU2;Hai;office;g1;X9\nU3;Ba;school;;\n", Previous = "code;staff\nX9;7\n" }), "units.csv:2:"),
         ("DS3051", Data(Good with { Appraisal = Appraised("U1;A.9;5;lý do") }), "appraisal.csv:2:item"),
         ("DS3052", Data(Good with { Appraisal = Appraised("U1;A;5;lý do") }), "appraisal.csv:2:item"),
         ("DS3053", Data(Good with { Appraisal = Appraised("U1;A.1;41;lý do") }), "appraisal.csv:2:value"),
@@ -142,6 +145,7 @@ internal static class Fixtures
             File.Delete(Path.Combine(folder, "results.csv"));
             File.Copy(Sample.OldWorkbook, Path.Combine(folder, "results.xls"));
         }), "results.xls::"),
+        ("DS3070", Folder(folder => File.WriteAllBytes(Path.Combine(folder, "units.csv"), Sample.Tcvn3(Good.Units))), "units.csv:2:"),
         ("DS3071", Table(path => File.WriteAllText(path, "no workbook")), "table.xlsx::"),
         ("DS3072", Table(path => TestWorkbook.Write(path, "Trang 1", ["a", "b"], [1, 2])), "table.xlsx::"),
         ("DS3073", Table(path => TestWorkbook.Write(path, "Trang 1", ["TT", "Nội dung", "Điểm tối đa"], ["I", "Mục", 10], [1, "Việc", "mười"])), "table.xlsx:3:Trang 1"),

@@ -10,11 +10,11 @@ namespace DanVan.Scoring.Files.Tests.Reading;
 /// <summary>The same data in other clothes give the same bytes in ranking.csv, scorecards.csv and targets.csv.</summary>
 public sealed class DressTests
 {
-    private static readonly Sample Plain = new();
+    private static readonly Sample Plain = new Sample().Rule("\"label\": \"Tỷ lệ hài lòng\",", "\"label\": \"Tỷ lệ hài lòng\", \"aliases\": [\"Mức độ hài lòng (%)\"],");
 
     public static TheoryData<string> Dresses =>
     [
-        "comma", "point", "tab", "bom", "utf16", "nfd", "labels", "shuffledRows", "shuffledColumns", "isoDates", "crlf", "sep", "thousands", "yesWords", "spaces", "notes",
+        "comma", "point", "tab", "bom", "utf16", "nfd", "labels", "shuffledRows", "shuffledColumns", "isoDates", "crlf", "sep", "thousands", "yesWords", "spaces", "notes", "windows1258", "tonePlaces", "aliases",
     ];
 
     /// <summary>Rows of a workbook that hold the same results.</summary>
@@ -149,6 +149,15 @@ public sealed class DressTests
                 break;
             case "notes":
                 results = string.Join('\n', rows.Select((row, i) => i == 0 ? "TT;" + row + ";Ghi chú" : $"{i};{row};abc")) + "\n";
+                break;
+            case "windows1258":
+                encode = LegacyTextTests.Windows1258;
+                break;
+            case "tonePlaces":
+                results = results.Replace("spending", "KINH PHI\u0301", StringComparison.Ordinal).Replace("satisfied", "Tỷ lệ haì lòng", StringComparison.Ordinal);
+                break;
+            case "aliases":
+                results = results.Replace("satisfied", "Mức độ hài lòng (%)", StringComparison.Ordinal);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(dress));

@@ -24,7 +24,7 @@ public sealed class TableWriterTests
                 foreach (string[] row in rows)
                     table.Text(row[0]).Text(row[1]).Text(row[2]).EndRow();
             var diagnostics = new DiagnosticBag();
-            using var read = CsvTable.Open(path, "t.csv", new HashSet<string> { "code", "name", "kind" }, diagnostics);
+            using var read = CsvTable.Open(path, "t.csv", new KnownHeaders(["code", "name", "kind"]), diagnostics);
             Assert.True(read is not null, $"seed {seed}: {string.Join('\n', diagnostics.Sorted())}");
             foreach (string[] row in rows)
             {

@@ -51,6 +51,16 @@ public enum FieldType
     Choice,
 }
 
+/// <summary>What becomes of last period's figures of units that were merged.</summary>
+public enum MergeRule
+{
+    /// <summary>There is no figure to compare with.</summary>
+    NotComparable,
+
+    /// <summary>The figures are added.</summary>
+    Sum,
+}
+
 /// <summary>A column of the dataset.</summary>
 public sealed record FieldDocument
 {
@@ -65,6 +75,14 @@ public sealed record FieldDocument
     /// <summary>Unit of measure.</summary>
     [Description("Unit of measure, for people.")]
     public string? Unit { get; init; }
+
+    /// <summary>Other headers of the column.</summary>
+    [Description("Other headers under which files may hold the column.")]
+    public IReadOnlyList<string>? Aliases { get; init; }
+
+    /// <summary>What becomes of last period's figures when units were merged.</summary>
+    [Description("When a unit continues several units of the last period: sum (count and number: their figures are added), or notComparable (default: there is no figure to compare with).")]
+    public MergeRule? OnMerge { get; init; }
 
     /// <summary>How to fill it in.</summary>
     [Description("How to fill it in.")]
