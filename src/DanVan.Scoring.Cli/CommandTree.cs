@@ -32,6 +32,7 @@ internal static class CommandTree
         root.Add(ScoreCommand.Create(terminal, words));
         root.Add(CheckCommand.Create(terminal, words));
         root.Add(ExplainCommand.Create(terminal, words));
+        root.Add(TemplateCommand.Create(terminal, words));
         root.Add(RulesCommand.Create(terminal, words));
         return root;
     }

@@ -19,6 +19,9 @@ public sealed class DatasetReader
 
     private static readonly string[] Extensions = [".csv", ".xlsx", ".xls"];
 
+    /// <summary>What was received when the dataset was collected; no part of the data.</summary>
+    internal const string ReceiptFile = "receipts.csv";
+
     private const string NoteFile = "note.txt";
 
     private readonly string _folder;
@@ -51,16 +54,46 @@ public sealed class DatasetReader
         return new DatasetReader(folder, ruleSet, diagnostics, cancellation).Read();
     }
 
+    /// <summary>Reads the list of units and last period's figures of a folder, which need hold nothing else.</summary>
+    /// <inheritdoc cref="Read(string, RuleSet, DiagnosticBag, CancellationToken)"/>
+    public static DatasetReading? ReadUnits(string folder, RuleSet ruleSet, DiagnosticBag diagnostics, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        return new DatasetReader(folder, ruleSet, diagnostics, cancellation).ReadUnits();
+    }
+
+    private DatasetReading? ReadUnits()
+    {
+        int errorsBefore = _diagnostics.ErrorCount;
+        CheckFiles(["units"], ["previous"]);
+        if (_diagnostics.ErrorCount > errorsBefore)
+            return null;
+        using var unitsTable = OpenUnits();
+        using var previous = Open("previous", FieldNames);
+        var units = unitsTable is null ? null : new UnitTable(_ruleSet, _diagnostics).Read(unitsTable);
+        if (units is null || _diagnostics.ErrorCount > errorsBefore)
+            return null;
+        var builder = new DatasetBuilder(_ruleSet, units, _diagnostics);
+        if (previous is not null && !ReadPrevious(previous, builder))
+            return null;
+        _sources.Add(unitsTable!.Info);
+        return new DatasetReading(builder.Build(), [.. _sources]);
+    }
+
+    private IEnumerable<string> FieldNames => _ruleSet.Fields.SelectMany(known => known.Names).Concat(TableHeaders.All(["code", "name"]));
+
+    private Table? OpenUnits() => Open("units", TableHeaders.All(["code", "name", "kind", "group", "parent", "predecessors"]));
+
     private DatasetReading? Read()
     {
         int errorsBefore = _diagnostics.ErrorCount;
         CheckFolder();
         if (_diagnostics.ErrorCount > errorsBefore)
             return null;
-        using var unitsTable = Open("units", TableHeaders.All(["code", "name", "kind", "group", "parent", "predecessors"]));
-        var fieldHeaders = _ruleSet.Fields.SelectMany(field => field.Names).Concat(TableHeaders.All(["code", "name"])).ToList();
-        using var results = Open("results", fieldHeaders);
-        using var previous = Open("previous", fieldHeaders);
+        using var unitsTable = OpenUnits();
+        using var results = Open("results", FieldNames);
+        using var previous = Open("previous", FieldNames);
         using var appraisal = Open("appraisal", TableHeaders.All(["code", "item", "value", "reason", "by", "document"]));
         using var selfScores = Open("selfscores", TableHeaders.All(["code", "criterion", "points", "evidence"]));
         using var exemptions = Open("exemptions", TableHeaders.All(["code", "criterion", "reason", "by", "document"]));
@@ -90,18 +123,25 @@ public sealed class DatasetReader
 
     private void CheckFolder()
     {
-        var files = Directory.EnumerateFiles(_folder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal).ToList();
         var tables = RequiredTables.Concat(OptionalTables).Concat(_ruleSet.Tables.Select(table => table.Id)).ToList();
-        foreach (string name in RequiredTables.Where(name => FileOf(name) is null))
-            _diagnostics.Add(DatasetDiagnostics.FileMissing.At(new Place { File = _folder }, ("name", name + ".csv"), ("found", files.Count == 0 ? null : files)));
-        foreach (string name in tables)
-            if (Extensions.Select(extension => name + extension).Where(Has).ToList() is { Count: > 1 } several)
-                _diagnostics.Add(DatasetDiagnostics.TwoFiles.At(new Place { File = several[1] }, ("name", name), ("found", several)));
-        var known = tables.SelectMany(name => Extensions.Select(extension => name + extension)).ToList();
+        var files = CheckFiles(RequiredTables, tables);
+        var known = tables.SelectMany(name => Extensions.Select(extension => name + extension)).Append(ReceiptFile).ToList();
         foreach (string name in files.Except(known, StringComparer.Ordinal))
             if (Path.GetExtension(name).ToLowerInvariant() is ".csv" or ".xlsx" or ".xls" or ".xlsm" or ".xlsb" or ".ods" && !name.StartsWith("~$", StringComparison.Ordinal))
                 _diagnostics.Add(DatasetDiagnostics.UnusedFile.At(new Place { File = name }, ("name", name),
                     ("suggestion", Suggestion.Nearest(name, known.Except(files))), ("allowed", tables.Select(table => table + ".csv"))));
+    }
+
+    /// <summary>Each required table needs a file, and no table may have several; gives the files of the folder.</summary>
+    private List<string> CheckFiles(IEnumerable<string> required, IEnumerable<string> tables)
+    {
+        var files = Directory.EnumerateFiles(_folder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal).ToList();
+        foreach (string name in required.Where(name => FileOf(name) is null))
+            _diagnostics.Add(DatasetDiagnostics.FileMissing.At(new Place { File = _folder }, ("name", name + ".csv"), ("found", files.Count == 0 ? null : files)));
+        foreach (string name in required.Concat(tables).Distinct(StringComparer.Ordinal))
+            if (Extensions.Select(extension => name + extension).Where(Has).ToList() is { Count: > 1 } several)
+                _diagnostics.Add(DatasetDiagnostics.TwoFiles.At(new Place { File = several[1] }, ("name", name), ("found", several)));
+        return files;
     }
 
     /// <summary>A note is one line of text that every result repeats; false if there is one that cannot be read.</summary>
