@@ -33,6 +33,7 @@ internal static class CommandTree
         root.Add(CheckCommand.Create(terminal, words));
         root.Add(ExplainCommand.Create(terminal, words));
         root.Add(TemplateCommand.Create(terminal, words));
+        root.Add(CollectCommand.Create(terminal, words));
         root.Add(RulesCommand.Create(terminal, words));
         return root;
     }

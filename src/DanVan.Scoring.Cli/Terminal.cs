@@ -34,6 +34,10 @@ internal sealed class Terminal
     public T Show<T>(string step, Func<T> work) =>
         ErrorIsTerminal ? RichError.Status().Start(Markup.Escape(step), _ => work()) : work();
 
+    /// <summary>As <see cref="Show{T}(string, Func{T})"/>, for work that says how far it is.</summary>
+    public T Show<T>(string step, Func<Action<string>, T> work) =>
+        ErrorIsTerminal ? RichError.Status().Start(Markup.Escape(step), status => work(text => status.Status(Markup.Escape(text)))) : work(_ => { });
+
     private static IAnsiConsole Create(TextWriter writer, bool isTerminal)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings

@@ -1,8 +1,10 @@
 using System.Globalization;
+using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Workbook = DocumentFormat.OpenXml.Spreadsheet.Workbook;
 
 namespace DanVan.Scoring.Files.Forms;
 
@@ -15,6 +17,7 @@ internal static class FormBook
         using (var document = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddWorkbookPart();
+            document.ChangeIdOfPart(workbook, "rIdWorkbook");
             workbook.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = FormStyles.Create();
             var list = new Sheets();
             var names = new DefinedNames();
@@ -51,7 +54,7 @@ internal static class FormBook
                 if (row < column.Count)
                     cells.Append(new Cell
                     {
-                        CellReference = FormSheet.ColumnName(index) + (row + 1).ToString(CultureInfo.InvariantCulture),
+                        CellReference = SheetCell.Address(index, row + 1),
                         DataType = CellValues.InlineString,
                         InlineString = new InlineString(new Text(column[row])),
                     });

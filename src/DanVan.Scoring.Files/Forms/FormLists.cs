@@ -1,4 +1,5 @@
 using System.Globalization;
+using DanVan.Scoring.Files.Reading;
 
 namespace DanVan.Scoring.Files.Forms;
 
@@ -22,7 +23,7 @@ internal sealed class FormLists
             index = _lists.Count;
             _lists.Add((name, [.. items]));
         }
-        string column = FormSheet.ColumnName(index);
+        string column = SheetCell.Letters(index);
         return string.Create(CultureInfo.InvariantCulture, $"{SheetName}!${column}$1:${column}${_lists[index].Items.Count}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DanVan.Scoring.Files.Reading;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -128,10 +129,7 @@ internal sealed class FormSheet(string name, params double[] widths)
     public string? PrintTitles => _headerRow == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"'{Name.Replace("'", "''", StringComparison.Ordinal)}'!${_headerRow}:${_headerRow}");
 
     /// <summary>The address of a cell of the current row.</summary>
-    public string Reference(int column) => ColumnName(column) + RowNumber.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>The letters of a column.</summary>
-    public static string ColumnName(int column) => column < 26 ? ((char)('A' + column)).ToString() : ColumnName((column / 26) - 1) + (char)('A' + (column % 26));
+    public string Reference(int column) => SheetCell.Address(column, RowNumber);
 
     /// <summary>Gives the current row the height that its texts need: programs do not agree on doing it by themselves.</summary>
     private void FitRow()
@@ -173,7 +171,7 @@ internal sealed class FormSheet(string name, params double[] widths)
 
     private void Validate(int column, int rows, DataValidationValues type, string formula, string title, string prompt, string error)
     {
-        string range = rows == 1 ? Reference(column) : string.Create(CultureInfo.InvariantCulture, $"{Reference(column)}:{ColumnName(column)}{RowNumber + (uint)rows - 1}");
+        string range = rows == 1 ? Reference(column) : string.Create(CultureInfo.InvariantCulture, $"{Reference(column)}:{SheetCell.Address(column, RowNumber + rows - 1)}");
         _validations.Add(new DataValidation(new Formula1(formula))
         {
             Type = type,

@@ -17,6 +17,7 @@ internal sealed partial class SheetTable : Table
     private readonly string _fileName;
     private readonly string _sha256;
     private readonly Header _header;
+    private readonly int[] _columns;
     private readonly Dictionary<int, int> _positions;
     private readonly int _codeColumn;
     private readonly SheetCell[] _cells;
@@ -31,7 +32,8 @@ internal sealed partial class SheetTable : Table
         _sha256 = sha256;
         _header = header;
         Headers = [.. header.Columns.Values];
-        _positions = header.Columns.Keys.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        _columns = [.. header.Columns.Keys];
+        _positions = _columns.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         _codeColumn = Array.FindIndex([.. Headers], text => TableHeaders.Is(text, "code"));
         _cells = new SheetCell[Headers.Count];
     }
@@ -47,6 +49,15 @@ internal sealed partial class SheetTable : Table
 
     /// <inheritdoc/>
     public override long Line => _rows[(int)Row - 1].Number;
+
+    /// <inheritdoc/>
+    public override Place Place => base.Place with { Sheet = _header.SheetName };
+
+    /// <inheritdoc/>
+    public override Place PlaceOf(int column) => base.PlaceOf(column) with { Cell = SheetCell.Address(_columns[column], Line) };
+
+    /// <inheritdoc/>
+    public override Place PlaceOfHeader(int column) => base.PlaceOfHeader(column) with { Sheet = _header.SheetName, Cell = SheetCell.Address(_columns[column], HeaderLine) };
 
     /// <inheritdoc/>
     protected override SourceInfo OwnInfo => new() { File = FileName, Sha256 = _sha256, Sheet = _header.SheetName, HeaderRow = _header.Row, Rows = RowCount };
@@ -185,7 +196,7 @@ internal sealed partial class SheetTable : Table
                 isBelowHeader = row.Number == _header.Row;
                 continue;
             }
-            var place = new Place { File = FileName, Line = row.Number };
+            var place = new Place { File = FileName, Sheet = _header.SheetName, Line = row.Number };
             if ((Take(row) ? WhyNoData(row, isNext) : new LocalText("không có ô nào dưới một tiêu đề", "no cell stands under a header")) is { } why)
             {
                 diagnostics.Add(DatasetDiagnostics.RowNotUsed.At(place, ("found", ValueText.Cut(string.Join(" | ", row.Cells.Select(cell => cell.Text)), 80)), ("why", why)));
@@ -207,7 +218,7 @@ internal sealed partial class SheetTable : Table
         foreach (var cell in row.Cells)
         {
             if (!_positions.ContainsKey(cell.Column))
-                diagnostics.Add(DatasetDiagnostics.CellWithoutHeader.At(place, ("found", ValueText.Cut(cell.Text, 60))));
+                diagnostics.Add(DatasetDiagnostics.CellWithoutHeader.At(place with { Cell = SheetCell.Address(cell.Column, row.Number) }, ("found", ValueText.Cut(cell.Text, 60))));
             if (cell.Text.Length > LargestCell)
                 diagnostics.Add(DatasetDiagnostics.CellTooLong.At(place, ("length", cell.Text.Length), ("limit", LargestCell)));
         }

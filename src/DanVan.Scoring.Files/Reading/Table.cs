@@ -51,13 +51,13 @@ internal abstract class Table : IDisposable
     public void Recognise(int column, RecognisedColumn recognised) => _recognised[column] = recognised;
 
     /// <summary>The current row's place.</summary>
-    public Place Place => new() { File = FileName, Row = Row, Line = Line };
+    public virtual Place Place => new() { File = FileName, Row = Row, Line = Line };
 
     /// <summary>The place of the header of a column.</summary>
-    public Place PlaceOfHeader(int column) => new() { File = FileName, Line = HeaderLine, ColumnName = Headers[column] };
+    public virtual Place PlaceOfHeader(int column) => new() { File = FileName, Line = HeaderLine, ColumnName = Headers[column] };
 
     /// <summary>The place of a cell of the current row.</summary>
-    public Place PlaceOf(int column) => Place with { ColumnName = Headers[column] };
+    public virtual Place PlaceOf(int column) => Place with { ColumnName = Headers[column] };
 
     /// <summary>Moves to the next row that holds data.</summary>
     public abstract bool Read();

@@ -41,11 +41,14 @@ public sealed record RunManifest
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, RunManifestJson.Readable.RunManifest);
 
     /// <summary>The outputs named by a manifest; null if it cannot be read.</summary>
-    public static IReadOnlyDictionary<string, string>? ReadOutputs(string path)
+    public static IReadOnlyDictionary<string, string>? ReadOutputs(string path) => Read(path)?.Outputs;
+
+    /// <summary>Reads a manifest; null if it cannot be read.</summary>
+    public static RunManifest? Read(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), RunManifestJson.Readable.RunManifest)?.Outputs;
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), RunManifestJson.Readable.RunManifest);
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {

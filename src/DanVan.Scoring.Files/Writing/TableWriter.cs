@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using CsvHelper;
 
@@ -17,6 +18,8 @@ public enum CsvStyle
 internal sealed class TableWriter : IDisposable
 {
     private const string FormulaStarts = "=+-@\t\r＝＋－＠";
+
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789,%");
 
     private readonly CsvWriter _writer;
     private readonly NumberFormatInfo _numbers;
@@ -53,6 +56,16 @@ internal sealed class TableWriter : IDisposable
         if (start.Length > 0 && FormulaStarts.Contains(start[0], StringComparison.Ordinal))
             cell = "'" + cell;
         _writer.WriteField(cell);
+        return this;
+    }
+
+    /// <summary>A value as a dataset holds it: a number stays one, other text is neutralised like any.</summary>
+    public TableWriter Value(string? value)
+    {
+        if (value is { Length: > 1 } && value[0] == '-' && value.AsSpan(1).IndexOfAnyExcept(NumberCharacters) < 0)
+            _writer.WriteField(value);
+        else
+            Text(value);
         return this;
     }
 

@@ -226,6 +226,14 @@ public sealed class DatasetBuilder
     /// <summary>Says that a unit cannot be scored because an entry for it could not be read.</summary>
     public void MarkUnusable(int unit) => _unusable.Add(unit);
 
+    /// <summary>Checks the cells of this period against the limits of their fields, before the dataset is made.</summary>
+    /// <param name="placeOf">Where the cell of a field and a unit stands.</param>
+    public void CheckLimits(Func<Field, int, Place> placeOf)
+    {
+        ArgumentNullException.ThrowIfNull(placeOf);
+        DatasetCheck.CheckLimits(new Dataset(_units, _fields, [], "", _lines, _rows), _diagnostics, (column, unit) => placeOf(column.Field, unit));
+    }
+
     /// <summary>Checks ranges and contradictions, and makes the dataset.</summary>
     public Dataset Build()
     {

@@ -20,12 +20,23 @@ public sealed record Place
     /// <summary>The header of the table's column, as written in the file.</summary>
     public string? ColumnName { get; init; }
 
+    /// <summary>The sheet of a workbook.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The address of a cell of the sheet, such as <c>E12</c>.</summary>
+    public string? Cell { get; init; }
+
     /// <summary>The line of text concerned and the part of it to point at; null where pointing would not help.</summary>
     public Excerpt? Excerpt { get; init; }
 
-    /// <summary>The place in words: <c>rules/a.json(42,17)</c> or <c>results.csv row 118 (line 131), column 'visits'</c>.</summary>
+    /// <summary>
+    /// The place in words: <c>rules/a.json(42,17)</c>, <c>results.csv row 118 (line 131), column 'visits'</c> or
+    /// <c>form.xlsx, sheet 'Số liệu', cell E12</c>.
+    /// </summary>
     public string Describe(Language language)
     {
+        if (Sheet is not null)
+            return DescribeCell(language == Language.Vietnamese);
         if (Row is null && ColumnName is null)
             return Line is null ? File
                 : Column is null ? string.Create(Invariant, $"{File}({Line})")
@@ -39,6 +50,16 @@ public sealed record Place
         if (ColumnName is { } name)
             text += $", {(vi ? "cột" : "column")} '{ValueText.Cut(name, 60)}'";
         return text;
+    }
+
+    private string DescribeCell(bool vi)
+    {
+        string text = $"{File}, {(vi ? "trang" : "sheet")} '{Sheet}'";
+        if (Cell is not null)
+            text += $", {(vi ? "ô" : "cell")} {Cell}";
+        else if (Line is { } line)
+            text += string.Create(Invariant, $", {(vi ? "dòng" : "row")} {line}");
+        return ColumnName is { } name ? $"{text}, {(vi ? "cột" : "column")} '{ValueText.Cut(name, 60)}'" : text;
     }
 
     private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;

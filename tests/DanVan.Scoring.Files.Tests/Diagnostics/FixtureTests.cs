@@ -5,7 +5,7 @@ namespace DanVan.Scoring.Files.Tests.Diagnostics;
 public sealed class FixtureTests
 {
     private static readonly IReadOnlyList<DiagnosticDescriptor> Descriptors =
-        [.. RuleSetDiagnostics.All, .. ExpressionDiagnostics.All, .. DatasetDiagnostics.All, .. ScoringDiagnostics.All];
+        [.. RuleSetDiagnostics.All, .. ExpressionDiagnostics.All, .. DatasetDiagnostics.All, .. ScoringDiagnostics.All, .. FormDiagnostics.All];
 
     public static TheoryData<string> Codes => [.. Fixtures.All.Select(fixture => fixture.Code)];
 
@@ -53,7 +53,7 @@ public sealed class FixtureTests
     [Fact]
     public void EveryDescriptor_IsListedInItsArea()
     {
-        var declared = new[] { typeof(RuleSetDiagnostics), typeof(ExpressionDiagnostics), typeof(DatasetDiagnostics), typeof(ScoringDiagnostics) }
+        var declared = new[] { typeof(RuleSetDiagnostics), typeof(ExpressionDiagnostics), typeof(DatasetDiagnostics), typeof(ScoringDiagnostics), typeof(FormDiagnostics) }
             .SelectMany(area => area.GetFields()).Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>().Select(descriptor => descriptor.Code);
         Assert.Equal(declared.Order(), Descriptors.Select(descriptor => descriptor.Code).Order());
     }
@@ -92,7 +92,7 @@ public sealed class FixtureTests
 
 
             """.Replace("\r", "", StringComparison.Ordinal));
-        foreach (var (title, area) in new[] { ("Rule sets", RuleSetDiagnostics.All), ("Expressions", ExpressionDiagnostics.All), ("Datasets", DatasetDiagnostics.All), ("Scoring", ScoringDiagnostics.All) })
+        foreach (var (title, area) in new[] { ("Rule sets", RuleSetDiagnostics.All), ("Expressions", ExpressionDiagnostics.All), ("Datasets", DatasetDiagnostics.All), ("Scoring", ScoringDiagnostics.All), ("Forms", FormDiagnostics.All) })
         {
             page.Append($"## {title}\n\n| code | weight | cause | cure |\n|---|---|---|---|\n");
             foreach (var descriptor in area)

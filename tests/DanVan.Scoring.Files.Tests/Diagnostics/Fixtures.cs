@@ -1,5 +1,6 @@
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Cases;
+using DanVan.Scoring.Files.Forms;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Rules;
 
@@ -159,7 +160,36 @@ internal static class Fixtures
         ("SC4007", Data(Good.Rule("\"among\": \"kind = 'office'\"", "\"among\": \"code = 'U9'\"")), "rules.json::"),
         ("SC4008", Data(Good.Rule("{ \"type\": \"proportional\", \"part\": \"satisfied\", \"whole\": \"1\", \"whenNone\": \"none\" }",
             """{ "type": "survey", "fewForms": 30, "whenNoForms": "none", "groups": [ { "title": "Người dân", "forms": "staff", "questions": ["satisfied"] } ] }""")), "units.csv:2:"),
+
+        ("FM5001", Forms(("a.xlsx", [["code", "staff"], ["U1", 5]])), "a.xlsx::"),
+        ("FM5002", Forms(("a.xlsx", Form("U1", "other", "1", "office"))), "a.xlsx::"),
+        ("FM5003", Forms(("a.xlsx", Form("U1", "sample", "0", "office"))), "a.xlsx::"),
+        ("FM5004", Forms(("a.xlsx", Form("U1")), ("b.pdf", null)), "b.pdf::"),
+        ("FM5011", Forms(("a.xlsx", Form("U1")), ("b.xlsx", Form("U1"))), "a.xlsx:2:"),
+        ("FM5012", Forms(("a.xlsx", Form("U1", "sample", "1", "school"))), "a.xlsx:2:"),
+        ("FM5013", Forms(("a.xlsx", [.. Form("U1"), ["unit:name", null, null, null, "Đơn vị hai"]])), "a.xlsx:3:"),
+        ("FM5021", Forms(("a.xlsx", Form("U1"))), "a.xlsx::"),
+        ("FM5022", Forms(("a.xlsx", [.. Form("U1"), ["field:gone", null, null, null, 7]])), "a.xlsx:3:"),
+        ("FM5023", Forms(("a.xlsx", [.. Form("U1"), ["criterion:A.1", null, null, null, null, "số 5"]])), "a.xlsx:3:"),
+        ("FM5024", Forms(("a.xlsx", [.. Form("U1"), ["criterion:A.1", null, null, null, 41]])), "a.xlsx:3:"),
     ];
+
+    private static object?[][] Form(string code, string ruleSet = "sample", string version = "1", string kind = "office") =>
+        [[$"danvan-form;1;{ruleSet};{version};2023;{kind}"], ["unit:code", null, null, null, code]];
+
+    private static Func<IReadOnlyList<Diagnostic>> Forms(params (string Name, object?[][]? Rows)[] files) => () =>
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (name, rows) in files)
+            if (rows is null)
+                File.WriteAllText(Path.Combine(folder.Path, name), "x");
+            else
+                TestWorkbook.Write(Path.Combine(folder.Path, name), "Số liệu", rows);
+        var (ruleSet, reading, _, _) = Good.Run();
+        var diagnostics = new DiagnosticBag();
+        new FormCollector(ruleSet!, reading!.Data.Units, null, diagnostics).Collect(folder.Path);
+        return diagnostics.Sorted();
+    };
 
     private static Func<IReadOnlyList<Diagnostic>> Extension(string changes, string extends = "sample") => () =>
     {

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Globalization;
+using DanVan.Scoring.Cli.Output;
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Files.Forms;
+using DanVan.Scoring.Files.Reading;
+using Spectre.Console;
+
+namespace DanVan.Scoring.Cli.Commands;
+
+/// <summary><c>danvan collect</c>: filled forms into a dataset.</summary>
+internal static class CollectCommand
+{
+    private static readonly string[] DateFormats = ["yyyy-M-d", "d/M/yyyy"];
+
+    private sealed record Request(string Folder, string Rules, string Out, string? Units, DateOnly? Deadline);
+
+    public static Command Create(Terminal terminal, Words words)
+    {
+        var folder = new Argument<string>("FOLDER") { Description = words.Text("Thư mục chứa các biểu đã điền; đọc cả thư mục con.", "The folder with the filled forms; folders in it are read too.") };
+        var rules = new Option<string>("--rules") { Description = words.Text("Tệp bộ tiêu chí (.json).", "The rule set (.json)."), HelpName = "RULES", Required = true };
+        var output = new Option<string>("--out")
+        {
+            Description = words.Text("Thư mục dữ liệu ghi ra. Tệp người dùng thêm hoặc sửa không bị ghi đè.", "The dataset folder to write. Files that people added or changed are not overwritten."),
+            HelpName = "DATASET",
+            Required = true,
+        };
+        var units = new Option<string?>("--units")
+        {
+            Description = words.Text("Thư mục có units.csv: những đơn vị phải gửi. Mặc định: units.csv trong --out; nếu không có, danh sách lập từ các biểu.",
+                "A folder with units.csv: who should send a form. Default: units.csv in --out; if there is none, the list is made from the forms."),
+            HelpName = "FOLDER",
+        };
+        var deadline = new Option<string?>("--deadline") { Description = words.Text("Ngày cuối cùng còn đúng hạn, ví dụ 2024-10-29.", "The last day that is in time, such as 2024-10-29."), HelpName = "DATE" };
+        var command = new Command("collect", words.Text(
+            "Gom các biểu đã điền thành một bộ số liệu, kèm danh sách đã nhận, muộn, thiếu, có lỗi.",
+            "Bring filled forms together as a dataset, with a list of those received, late, missing and faulty.")) { folder, rules, output, units, deadline };
+        command.SetAction((result, cancellation) => Task.Run(() => Run(new Request(result.GetRequiredValue(folder), result.GetRequiredValue(rules),
+            result.GetRequiredValue(output), result.GetValue(units), ReadDate(result.GetValue(deadline), words)), terminal, words, cancellation), CancellationToken.None));
+        return command;
+    }
+
+    private static DateOnly? ReadDate(string? text, Words words) => text is null ? null
+        : DateOnly.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : throw new CommandException(ExitCodes.WrongUsage, words.Text($"--deadline nhận một ngày như 2024-10-29 hoặc 29/10/2024, không phải '{text}'.", $"--deadline takes a day such as 2024-10-29 or 29/10/2024, not '{text}'."));
+
+    private static int Run(Request request, Terminal terminal, Words words, CancellationToken cancellation)
+    {
+        var diagnostics = new DiagnosticBag();
+        CheckFolder(request.Folder, words);
+        if (Inputs.LoadRules(request.Rules, diagnostics, words).RuleSet is not { } ruleSet)
+            return Inputs.Fail(diagnostics, terminal, words);
+        if (File.Exists(request.Out))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text($"'{request.Out}' là một tệp; --out cần một thư mục.", $"'{request.Out}' is a file; --out takes a folder."));
+        if (request.Units is not null)
+            CheckFolder(request.Units, words);
+        string? listFolder = request.Units ?? (Directory.Exists(request.Out) && Directory.EnumerateFiles(request.Out, "units.*").Any() && !CollectedDataset.WroteUnits(request.Out) ? request.Out : null);
+        IReadOnlyList<Unit>? listed = null;
+        if (listFolder is not null)
+        {
+            if (DatasetReader.ReadUnits(listFolder, ruleSet, diagnostics, cancellation) is not { } reading)
+                return Inputs.Fail(diagnostics, terminal, words);
+            listed = reading.Data.Units;
+        }
+        var collector = new FormCollector(ruleSet, listed, request.Deadline, diagnostics);
+        var forms = terminal.Show(words.Text("Đọc các biểu…", "Reading forms…"), show =>
+            collector.Collect(request.Folder, (read, all) => show(words.Text($"Đọc biểu {read}/{all}…", $"Reading form {read} of {all}…")), cancellation));
+        if (forms.Receipts.All(receipt => receipt.File is null))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Thư mục '{request.Folder}' không có tệp nào.", $"Folder '{request.Folder}' holds no files."));
+        var files = Write(request, forms, hasUnits: listFolder is not null && request.Units is null, words);
+        DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
+        Print(terminal, forms, words);
+        terminal.Output.WriteLine(DiagnosticPrinter.Count(diagnostics, words));
+        terminal.Output.WriteLine(words.Text($"Đã ghi {string.Join(", ", files)} vào {request.Out}", $"{string.Join(", ", files)} written to {request.Out}"));
+        return diagnostics.HasErrors ? ExitCodes.InputErrors : ExitCodes.Fine;
+    }
+
+    private static IReadOnlyList<string> Write(Request request, CollectedForms forms, bool hasUnits, Words words)
+    {
+        try
+        {
+            return new CollectedDataset(forms, request.Units, hasUnits).Write(request.Out, $"danvan {CommandTree.Version}");
+        }
+        catch (DatasetRefusedException e)
+        {
+            throw new CommandException(ExitCodes.WrongUsage, words.Text(
+                $"Tệp '{e.File}' không do chương trình này ghi hoặc đã được sửa; không ghi đè, chưa ghi gì. Chọn thư mục khác cho --out, hoặc dời tệp này đi.",
+                $"File '{e.File}' was not written by this program, or was changed; it is not overwritten, and nothing was written. Choose another folder for --out, or move the file away."));
+        }
+    }
+
+    private static void CheckFolder(string path, Words words)
+    {
+        if (File.Exists(path))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text($"'{path}' là một tệp; cần một thư mục.", $"'{path}' is a file; a folder is needed."));
+        if (!Directory.Exists(path))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có thư mục '{path}'.", $"There is no folder '{path}'."));
+    }
+
+    private static void Print(Terminal terminal, CollectedForms forms, Words words)
+    {
+        var table = new Table { Border = TableBorder.Simple }.Title(new TableTitle(words.Text("Các biểu cần xem lại", "Forms to look at"))).LeftAligned();
+        table.AddColumns(words.Text("Mã", "Code"), words.Text("Đơn vị", "Unit"), words.Text("Tệp", "File"), words.Text("Tình trạng", "State"), words.Text("Số lỗi", "Errors"));
+        var open = forms.Receipts.Where(receipt => receipt.State != ReceiptState.Received || receipt.DaysLate > 0).ToList();
+        const int most = 60;
+        foreach (var receipt in open.Take(most))
+            table.AddRow(new[] { receipt.Code, receipt.Name, receipt.File ?? "", ReceiptText.State(receipt).In(words.Language), $"{receipt.Findings.Count(finding => finding.Severity == Severity.Error)}" }
+                .Select(cell => new Text(cell)));
+        if (open.Count > 0)
+            terminal.Rich.Write(table);
+        if (open.Count > most)
+            terminal.Output.WriteLine(words.Text($"  … và {open.Count - most} nữa, xem receipts.csv", $"  … and {open.Count - most} more, see receipts.csv"));
+        int Count(ReceiptState state) => forms.Receipts.Count(receipt => receipt.State == state);
+        int late = forms.Receipts.Count(receipt => receipt.DaysLate > 0);
+        terminal.Output.WriteLine(words.Text(
+            $"Đã nhận {Count(ReceiptState.Received)}, có lỗi {Count(ReceiptState.Faulty)}, không dùng được {Count(ReceiptState.NotUsed)}, chưa gửi {Count(ReceiptState.Missing)}; nhận muộn {late}.",
+            $"{Count(ReceiptState.Received)} received, {Count(ReceiptState.Faulty)} faulty, {Count(ReceiptState.NotUsed)} not used, {Count(ReceiptState.Missing)} missing; {late} late."));
+    }
+}
