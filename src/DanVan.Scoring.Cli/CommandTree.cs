@@ -34,6 +34,7 @@ internal static class CommandTree
         root.Add(ExplainCommand.Create(terminal, words));
         root.Add(TemplateCommand.Create(terminal, words));
         root.Add(CollectCommand.Create(terminal, words));
+        root.Add(CompareCommand.Create(terminal, words));
         root.Add(RulesCommand.Create(terminal, words));
         return root;
     }
@@ -50,6 +51,13 @@ internal static class CommandTree
     public static Argument<string> RulesArgument(Words words) => new("RULES")
     {
         Description = words.Text("Tệp bộ tiêu chí (.json).", "The rule set (.json)."),
+    };
+
+    public static Option<string?> PreviousOption(Words words) => new("--previous")
+    {
+        Description = words.Text("Thư mục kết quả của kỳ trước: cho số liệu previous.*, điểm, hạng, xếp loại kỳ trước. Dùng thay cho previous.csv.",
+            "The result folder of the last period: gives previous.* figures and last scores, ranks and ratings. In place of previous.csv."),
+        HelpName = "OUT",
     };
 
     public static Argument<string> DataArgument(Words words, bool isOptional = false) => new("DATA")

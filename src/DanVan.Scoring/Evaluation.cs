@@ -14,6 +14,8 @@ namespace DanVan.Scoring;
 /// </summary>
 public sealed class Evaluation
 {
+    private readonly Dictionary<int, UnitGap> _unitGaps;
+
     private Evaluation(
         RuleSet ruleSet, Dataset data, ScoreSheet sheet, Outcomes outcomes, ImmutableArray<TargetResult> targets)
     {
@@ -23,6 +25,9 @@ public sealed class Evaluation
         Outcomes = outcomes;
         Targets = targets;
         Ranking = [.. RankingOrder()];
+        Gaps = AppraisalGap.Of(ruleSet, data, sheet);
+        _unitGaps = Gaps.Where(gap => gap.Final is not null).GroupBy(gap => gap.Unit).ToDictionary(unit => unit.Key,
+            unit => new UnitGap(unit.Sum(gap => gap.Self), unit.Sum(gap => gap.Final!.Value), unit.Count(), unit.Count(gap => gap.Gap != 0)));
     }
 
     /// <summary>The rules.</summary>
@@ -45,6 +50,12 @@ public sealed class Evaluation
     /// set), then by rank, units without a score last, then by name and code.
     /// </summary>
     public ImmutableArray<int> Ranking { get; }
+
+    /// <summary>Self-scores against final points, by unit, then by criterion.</summary>
+    public ImmutableArray<AppraisalGap> Gaps { get; }
+
+    /// <summary>The gap of a unit; null if it gave itself no points, or has no final ones.</summary>
+    public UnitGap? GapOf(int unit) => _unitGaps.GetValueOrDefault(unit);
 
     /// <summary>Scores, rates, ranks and assesses.</summary>
     /// <param name="ruleSet">The rules.</param>

@@ -41,6 +41,9 @@ public sealed class ResultText
     /// <summary>A number with the digits that the rule set shows.</summary>
     public string Shown(decimal value) => ValueText.Fixed(value, _evaluation.RuleSet.Total.Digits, _language);
 
+    /// <summary>A difference with its sign and the digits that the rule set shows; ±0 for none.</summary>
+    public string Difference(decimal value) => ValueText.Difference(value, _evaluation.RuleSet.Total.Digits, _language);
+
     /// <summary>Name of the rating, or why there is none.</summary>
     public string Rating(int unit) => _evaluation.Outcomes.RatingStateOf(unit) switch
     {
@@ -134,6 +137,9 @@ public sealed class ResultText
         ArgumentNullException.ThrowIfNull(target);
         return (target.IsCeiling ? "≤ " : "≥ ") + ValueText.Percent(target.Required, _language);
     }
+
+    /// <summary>Why there is no outcome of the last period; empty if there was no such unit.</summary>
+    public string NoPrevious(int unit) => _evaluation.Data.IsPreviousMerged(unit) ? Text("không so sánh được (sáp nhập, chia tách)", "not comparable (merged or split)") : "";
 
     /// <summary>That so many findings of a code are not listed.</summary>
     public string MoreOf(string code, int count) => Text($"… và {count} thông báo {code} nữa", $"… and {count} more of {code}");

@@ -10,8 +10,8 @@ public sealed class ScoreTests : IDisposable
 
     private static readonly string[] Written =
     [
-        "charts/ranking-districts.svg", "charts/ranking-province.svg", "charts/ranking-sectors.svg", "charts/ratings.svg", "charts/sections.svg", "charts/targets.svg",
-        "diagnostics.csv", "evaluation.json", "ranking.csv", "run.json", "scorecards.csv", "targets.csv",
+        "charts/appraisal-gap.svg", "charts/ranking-districts.svg", "charts/ranking-province.svg", "charts/ranking-sectors.svg", "charts/ratings.svg", "charts/sections.svg", "charts/targets.svg",
+        "diagnostics.csv", "evaluation.json", "gaps.csv", "ranking.csv", "run.json", "scorecards.csv", "targets.csv",
     ];
 
     private readonly Danvan _danvan = new();
@@ -54,7 +54,7 @@ public sealed class ScoreTests : IDisposable
         Assert.Contains(",4,6,LD-TB,", ranking, StringComparison.Ordinal); // tied with
         Assert.Contains(",4,6,LD-GD,", ranking, StringComparison.Ordinal);
         string cards = File.ReadAllText("out/scorecards.csv");
-        Assert.Contains(",1.5,2.5,,1.5,3,đã chấm", Line(cards, "LD-CT,Liên đoàn Lao động huyện Châu Thành,F.3,"), StringComparison.Ordinal);
+        Assert.Contains(",1.5,2.5,,1.5,-1,3,đã chấm", Line(cards, "LD-CT,Liên đoàn Lao động huyện Châu Thành,F.3,"), StringComparison.Ordinal);
         Assert.Contains("không áp dụng", Line(cards, "LD-BC,Liên đoàn Lao động huyện Bến Cầu,D.3,"), StringComparison.Ordinal);
         Assert.Contains("thiếu số liệu", Line(cards, "LD-BC,Liên đoàn Lao động huyện Bến Cầu,C.3,"), StringComparison.Ordinal);
     }

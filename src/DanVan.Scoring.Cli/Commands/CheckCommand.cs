@@ -12,15 +12,16 @@ internal static class CheckCommand
     {
         var rules = CommandTree.RulesArgument(words);
         var data = CommandTree.DataArgument(words, isOptional: true);
+        var previous = CommandTree.PreviousOption(words);
         var command = new Command("check", words.Text(
             "Kiểm tra bộ tiêu chí, và số liệu nếu có: liệt kê mọi lỗi, cảnh báo, gợi ý. Không ghi gì.",
-            "Check a rule set, and a dataset if given: list all errors, warnings and hints. Writes nothing.")) { rules, data };
+            "Check a rule set, and a dataset if given: list all errors, warnings and hints. Writes nothing.")) { rules, data, previous };
         command.SetAction((result, cancellation) => Task.Run(
-            () => Run(result.GetRequiredValue(rules), result.GetValue(data), terminal, words, cancellation), CancellationToken.None));
+            () => Run(result.GetRequiredValue(rules), result.GetValue(data), result.GetValue(previous), terminal, words, cancellation), CancellationToken.None));
         return command;
     }
 
-    private static int Run(string rulesPath, string? dataPath, Terminal terminal, Words words, CancellationToken cancellation)
+    private static int Run(string rulesPath, string? dataPath, string? previous, Terminal terminal, Words words, CancellationToken cancellation)
     {
         if (dataPath is not null && File.Exists(rulesPath))
             Inputs.CheckFolder(dataPath, words);
@@ -29,7 +30,7 @@ internal static class CheckCommand
         if (ruleSet is not null)
             RuleSetLint.Check(ruleSet, diagnostics);
         if (ruleSet is not null && dataPath is not null)
-            Inputs.Evaluate(ruleSet, dataPath, diagnostics, terminal, words, cancellation);
+            Inputs.Evaluate(ruleSet, dataPath, previous, diagnostics, terminal, words, cancellation);
         DiagnosticPrinter.Print(terminal.Output, diagnostics, words);
         terminal.Output.WriteLine(DiagnosticPrinter.Count(diagnostics, words));
         return diagnostics.HasErrors ? ExitCodes.InputErrors : ExitCodes.Fine;

@@ -59,7 +59,7 @@ internal static class CollectCommand
         IReadOnlyList<Unit>? listed = null;
         if (listFolder is not null)
         {
-            if (DatasetReader.ReadUnits(listFolder, ruleSet, diagnostics, cancellation) is not { } reading)
+            if (DatasetReader.ReadUnits(listFolder, ruleSet, diagnostics, cancellation: cancellation) is not { } reading)
                 return Inputs.Fail(diagnostics, terminal, words);
             listed = reading.Data.Units;
         }

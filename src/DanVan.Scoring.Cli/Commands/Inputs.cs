@@ -47,11 +47,21 @@ internal static class Inputs
             throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có thư mục '{path}'.{Similar(path, words)}", $"There is no folder '{path}'.{Similar(path, words)}"));
     }
 
+    /// <summary>Checks that a result folder is there.</summary>
+    /// <exception cref="CommandException">There is no such folder.</exception>
+    public static void CheckResultFolder(string path, Words words)
+    {
+        if (!Directory.Exists(path))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có thư mục kết quả '{path}'.{Similar(path, words)}", $"There is no result folder '{path}'.{Similar(path, words)}"));
+    }
+
     /// <summary>Reads and evaluates; null if the structure of the data is faulty, which is then among the findings.</summary>
     public static (Evaluation Evaluation, DatasetReading Reading)? Evaluate(
-        RuleSet ruleSet, string dataFolder, DiagnosticBag diagnostics, Terminal terminal, Words words, CancellationToken cancellation)
+        RuleSet ruleSet, string dataFolder, string? previous, DiagnosticBag diagnostics, Terminal terminal, Words words, CancellationToken cancellation)
     {
-        var reading = terminal.Show(words.Text("Đọc số liệu…", "Reading the data…"), () => DatasetReader.Read(dataFolder, ruleSet, diagnostics, cancellation));
+        if (previous is not null)
+            CheckResultFolder(previous, words);
+        var reading = terminal.Show(words.Text("Đọc số liệu…", "Reading the data…"), () => DatasetReader.Read(dataFolder, ruleSet, diagnostics, previous, cancellation));
         if (reading is null)
             return null;
         var evaluation = terminal.Show(words.Text("Chấm điểm…", "Scoring…"), () => Evaluation.Of(ruleSet, reading.Data, diagnostics, cancellation));

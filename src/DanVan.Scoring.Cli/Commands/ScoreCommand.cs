@@ -13,10 +13,10 @@ namespace DanVan.Scoring.Cli.Commands;
 /// <summary><c>danvan score</c>: the main job.</summary>
 internal static class ScoreCommand
 {
-    private static readonly string[] Parts = ["ranking", "scorecards", "targets", "diagnostics", "evaluation", "charts"];
+    private static readonly string[] Parts = ["ranking", "scorecards", "gaps", "targets", "diagnostics", "evaluation", "charts"];
 
     /// <summary>What was asked for.</summary>
-    private sealed record Request(string Rules, string Data, string Out, IReadOnlySet<string> Parts, CsvStyle Csv, bool KeepEdited, bool NoTimestamp);
+    private sealed record Request(string Rules, string Data, string Out, string? Previous, IReadOnlySet<string> Parts, CsvStyle Csv, bool KeepEdited, bool NoTimestamp);
 
     public static Command Create(Terminal terminal, Words words)
     {
@@ -29,37 +29,42 @@ internal static class ScoreCommand
             HelpName = "DIR",
             Required = true,
         };
+        var previous = CommandTree.PreviousOption(words);
         var only = new Option<string?>("--only")
         {
             Description = words.Text($"Chỉ ghi các phần này, cách nhau bằng dấu phẩy: {string.Join(", ", Parts)}.", $"Write only these parts, parted by commas: {string.Join(", ", Parts)}."),
             HelpName = "PARTS",
         };
-        var csv = new Option<string>("--csv")
-        {
-            Description = words.Text("office: dấu ';' và dấu phẩy thập phân, cho Excel tiếng Việt (mặc định); plain: dấu ',' và dấu chấm thập phân.",
-                "office: ';' and decimal comma, for Vietnamese Excel (default); plain: ',' and decimal point."),
-            HelpName = "office|plain",
-            DefaultValueFactory = _ => "office",
-        };
+        var csv = CsvOption(words);
         var keepEdited = new Option<bool>("--keep-edited")
         {
             Description = words.Text("Nếu thư mục kết quả có tệp đã sửa, dời cả thư mục sang DIR.edited-N rồi ghi mới.",
                 "If files of the result folder were changed, move the folder to DIR.edited-N and write anew."),
         };
-        var noTimestamp = new Option<bool>("--no-timestamp")
-        {
-            Description = words.Text("Không ghi thời điểm chạy vào run.json, để hai lần chạy giống nhau từng byte.",
-                "Leave the time out of run.json, so that two runs are the same byte for byte."),
-        };
+        var noTimestamp = NoTimestampOption(words);
         var command = new Command("score", words.Text(
             "Chấm điểm, xếp loại, xếp hạng, đánh giá chỉ tiêu, vẽ biểu đồ.",
-            "Score, rate and rank units, assess targets, draw charts.")) { rules, data, output, only, csv, keepEdited, noTimestamp };
+            "Score, rate and rank units, assess targets, draw charts.")) { rules, data, output, previous, only, csv, keepEdited, noTimestamp };
         command.SetAction((result, cancellation) => Task.Run(() => Run(new Request(
-            result.GetRequiredValue(rules), result.GetRequiredValue(data), result.GetRequiredValue(output),
+            result.GetRequiredValue(rules), result.GetRequiredValue(data), result.GetRequiredValue(output), result.GetValue(previous),
             ChooseParts(result.GetValue(only), words), ChooseCsv(result.GetValue(csv)!, words),
             result.GetValue(keepEdited), result.GetValue(noTimestamp)), terminal, words, cancellation), CancellationToken.None));
         return command;
     }
+
+    public static Option<string> CsvOption(Words words) => new Option<string>("--csv")
+    {
+        Description = words.Text("office: dấu ';' và dấu phẩy thập phân, cho Excel tiếng Việt (mặc định); plain: dấu ',' và dấu chấm thập phân.",
+            "office: ';' and decimal comma, for Vietnamese Excel (default); plain: ',' and decimal point."),
+        HelpName = "office|plain",
+        DefaultValueFactory = _ => "office",
+    };
+
+    public static Option<bool> NoTimestampOption(Words words) => new Option<bool>("--no-timestamp")
+    {
+        Description = words.Text("Không ghi thời điểm chạy vào run.json, để hai lần chạy giống nhau từng byte.",
+            "Leave the time out of run.json, so that two runs are the same byte for byte."),
+    };
 
     private static HashSet<string> ChooseParts(string? only, Words words)
     {
@@ -72,7 +77,7 @@ internal static class ScoreCommand
         return chosen;
     }
 
-    private static CsvStyle ChooseCsv(string style, Words words) => style switch
+    public static CsvStyle ChooseCsv(string style, Words words) => style switch
     {
         "office" => CsvStyle.Office,
         "plain" => CsvStyle.Plain,
@@ -87,31 +92,39 @@ internal static class ScoreCommand
         var (ruleSet, rulesSources) = Inputs.LoadRules(request.Rules, diagnostics, words);
         if (ruleSet is null)
             return Inputs.Fail(diagnostics, terminal, words);
-        using var folder = Start(request, words);
-        if (Inputs.Evaluate(ruleSet, request.Data, diagnostics, terminal, words, cancellation) is not { } result)
+        using var folder = Start(request.Out, request.KeepEdited, words);
+        if (Inputs.Evaluate(ruleSet, request.Data, request.Previous, diagnostics, terminal, words, cancellation) is not { } result)
             return Inputs.Fail(diagnostics, terminal, words);
         terminal.Show(words.Text("Ghi kết quả…", "Writing results…"), () => WriteParts(request, folder, result.Evaluation, diagnostics, cancellation));
         bool isSwapped = folder.Commit(Manifest(request, result.Evaluation, [.. rulesSources, .. result.Reading.Sources], folder));
         DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
         SummaryPrinter.Print(terminal, result.Evaluation, diagnostics, result.Reading.Sources, words);
+        return Report(folder, isSwapped, request.Out, terminal, words) ?? (diagnostics.HasErrors ? ExitCodes.InputErrors : ExitCodes.Fine);
+    }
+
+    /// <summary>Says where the results are; the exit code if they could not be put in their place.</summary>
+    public static int? Report(OutputFolder folder, bool isSwapped, string path, Terminal terminal, Words words)
+    {
         if (folder.EditedFolder is { } edited)
             terminal.Output.WriteLine(words.Text($"Thư mục cũ có tệp đã sửa, nay ở: {edited}", $"The earlier folder had edited files; it is now {edited}"));
         if (!isSwapped)
         {
             terminal.Error.WriteLine(words.Text(
-                $"Không thay được '{request.Out}' vì có tệp đang mở trong chương trình khác. Kết quả mới nằm ở: {folder.StagingFolder}",
-                $"'{request.Out}' could not be replaced because another program holds a file in it open. The new results are in {folder.StagingFolder}"));
+                $"Không thay được '{path}' vì có tệp đang mở trong chương trình khác. Kết quả mới nằm ở: {folder.StagingFolder}",
+                $"'{path}' could not be replaced because another program holds a file in it open. The new results are in {folder.StagingFolder}"));
             return ExitCodes.OutsideWorld;
         }
-        terminal.Output.WriteLine(words.Text($"Đã ghi {folder.Hashes.Count + 1} tệp vào {request.Out}", $"{folder.Hashes.Count + 1} files written to {request.Out}"));
-        return diagnostics.HasErrors ? ExitCodes.InputErrors : ExitCodes.Fine;
+        terminal.Output.WriteLine(words.Text($"Đã ghi {folder.Hashes.Count + 1} tệp vào {path}", $"{folder.Hashes.Count + 1} files written to {path}"));
+        return null;
     }
 
-    private static OutputFolder Start(Request request, Words words)
+    /// <summary>Starts a result folder.</summary>
+    /// <exception cref="CommandException">It holds something that must not be lost.</exception>
+    public static OutputFolder Start(string path, bool keepEdited, Words words)
     {
         try
         {
-            return OutputFolder.Start(request.Out, request.KeepEdited);
+            return OutputFolder.Start(path, keepEdited);
         }
         catch (OutputRefusedException e)
         {
@@ -133,6 +146,8 @@ internal static class ScoreCommand
         var tables = new ResultTables(evaluation, request.Csv);
         Write("ranking", "ranking.csv", stream => tables.WriteRanking(stream, cancellation));
         Write("scorecards", "scorecards.csv", stream => tables.WriteScorecards(stream, cancellation));
+        if (!evaluation.Gaps.IsEmpty)
+            Write("gaps", "gaps.csv", tables.WriteGaps);
         Write("targets", "targets.csv", tables.WriteTargets);
         Write("diagnostics", "diagnostics.csv", stream => tables.WriteDiagnostics(stream, diagnostics));
         Write("evaluation", "evaluation.json", stream => EvaluationJson.Write(stream, evaluation, diagnostics.Sorted(), cancellation));

@@ -11,7 +11,7 @@ namespace DanVan.Scoring.Cli.Commands;
 /// <summary><c>danvan template</c>: the workbook that a unit fills in.</summary>
 internal static class TemplateCommand
 {
-    private sealed record Request(string Rules, string Out, string? Kind, string? Each);
+    private sealed record Request(string Rules, string Out, string? Kind, string? Each, string? Previous);
 
     public static Command Create(Terminal terminal, Words words)
     {
@@ -33,11 +33,12 @@ internal static class TemplateCommand
                 "A folder with units.csv (and previous.csv, if there is one): a file for each unit, with its code, name and last period's figures filled in."),
             HelpName = "FOLDER",
         };
+        var previous = CommandTree.PreviousOption(words);
         var command = new Command("template", words.Text(
             "Lập biểu mẫu Excel để đơn vị điền số liệu và tự chấm điểm.",
-            "Write the Excel form that units fill in with their figures and their own points.")) { rules, output, kind, each };
+            "Write the Excel form that units fill in with their figures and their own points.")) { rules, output, kind, each, previous };
         command.SetAction((result, cancellation) => Task.Run(() => Run(
-            new Request(result.GetRequiredValue(rules), result.GetRequiredValue(output), result.GetValue(kind), result.GetValue(each)), terminal, words, cancellation), CancellationToken.None));
+            new Request(result.GetRequiredValue(rules), result.GetRequiredValue(output), result.GetValue(kind), result.GetValue(each), result.GetValue(previous)), terminal, words, cancellation), CancellationToken.None));
         return command;
     }
 
@@ -71,7 +72,9 @@ internal static class TemplateCommand
     private static int WriteEach(Request request, RuleSet ruleSet, DiagnosticBag diagnostics, Terminal terminal, Words words, CancellationToken cancellation)
     {
         Inputs.CheckFolder(request.Each!, words);
-        if (DatasetReader.ReadUnits(request.Each!, ruleSet, diagnostics, cancellation) is not { } reading)
+        if (request.Previous is not null)
+            Inputs.CheckResultFolder(request.Previous, words);
+        if (DatasetReader.ReadUnits(request.Each!, ruleSet, diagnostics, request.Previous, cancellation) is not { } reading)
             return Inputs.Fail(diagnostics, terminal, words);
         if (File.Exists(request.Out))
             throw new CommandException(ExitCodes.WrongUsage, words.Text($"'{request.Out}' là một tệp; với --each, --out cần một thư mục.", $"'{request.Out}' is a file; with --each, --out takes a folder."));

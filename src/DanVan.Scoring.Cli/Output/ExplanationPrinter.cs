@@ -26,6 +26,11 @@ internal static class ExplanationPrinter
         {
             foreach (string step in explanation.TotalSteps.Concat(explanation.RatingSteps))
                 output.WriteLine(step);
+            if (evaluation.Data.PreviousOutcomeOf(unit) is { Score: { } last } previous)
+                output.WriteLine(words.Text($"kỳ trước: {text.Shown(last)}, {previous.RatingName ?? "–"}, hạng {previous.RankWithin} trong khối; điểm thay đổi {text.Difference(evaluation.Sheet.ComparableScore(unit) - last)}",
+                    $"last period: {text.Shown(last)}, {previous.RatingName ?? "–"}, rank {previous.RankWithin} in group; score change {text.Difference(evaluation.Sheet.ComparableScore(unit) - last)}"));
+            else if (text.NoPrevious(unit) is { Length: > 0 } merged)
+                output.WriteLine(words.Text($"kỳ trước: {merged}", $"last period: {merged}"));
             output.WriteLine(words.Text($"hạng trong khối: {evaluation.Outcomes.RankWithin(unit)}; hạng chung: {evaluation.Outcomes.RankOverall(unit)}",
                 $"rank in group: {evaluation.Outcomes.RankWithin(unit)}; overall: {evaluation.Outcomes.RankOverall(unit)}"));
         }
@@ -73,7 +78,11 @@ internal static class ExplanationPrinter
         foreach (string step in node.Trace?.Steps ?? [])
             output.WriteLine($"{indent}    {step}");
         if (node.Self is { } self)
-            output.WriteLine(words.Text($"{indent}    tự chấm: {Number(self.Points)}", $"{indent}    self: {Number(self.Points)}"));
+        {
+            decimal own = node.Node.Role == NodeRole.Deduction ? -self.Points : self.Points;
+            string gap = counts && own != node.Points ? words.Text($"; chênh lệch {text.Difference(node.Points - own)}", $"; gap {text.Difference(node.Points - own)}") : "";
+            output.WriteLine(words.Text($"{indent}    tự chấm: {Number(own)}{gap}", $"{indent}    self: {Number(own)}{gap}"));
+        }
         if (node.Appraised is { } appraised)
             output.WriteLine(words.Text($"{indent}    thẩm định: {Number(appraised.Points)}; {ResultText.Reason(node)}", $"{indent}    appraised: {Number(appraised.Points)}; {ResultText.Reason(node)}"));
         if (node.Source is FigureSource.Appraised or FigureSource.Self or FigureSource.FullPoints)

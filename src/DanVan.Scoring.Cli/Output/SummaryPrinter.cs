@@ -47,14 +47,23 @@ internal static class SummaryPrinter
         foreach (var group in evaluation.Ranking.GroupBy(unit => text.Group(evaluation.Data.Units[unit])))
         {
             var table = NewTable(group.Key.Length == 0 ? words.Text("Xếp hạng", "Ranking") : group.Key);
+            bool hasPrevious = evaluation.Data.HasPreviousOutcomes, hasGaps = !evaluation.Gaps.IsEmpty;
             table.AddColumns(new TableColumn(words.Text("Hạng", "Rank")).RightAligned(), new TableColumn(words.Text("Mã", "Code")),
                 new TableColumn(words.Text("Đơn vị", "Unit")), new TableColumn(words.Text("Điểm", "Score")).RightAligned(),
-                new TableColumn(words.Text("Xếp loại", "Rating")), new TableColumn(words.Text("Ghi chú", "Note")));
+                new TableColumn(words.Text("Xếp loại", "Rating")));
+            if (hasGaps)
+                table.AddColumn(new TableColumn(words.Text("So với tự chấm", "Against self")).RightAligned());
+            if (hasPrevious)
+                table.AddColumns(new TableColumn(words.Text("So với kỳ trước", "Against last")).RightAligned(), new TableColumn(words.Text("Hạng trước", "Last rank")).RightAligned());
+            table.AddColumn(words.Text("Ghi chú", "Note"));
             foreach (int unit in group.Take(MostRowsPerGroup))
             {
                 bool hasScore = evaluation.Sheet.HasScore(unit);
-                table.AddRow(Cells(hasScore ? $"{evaluation.Outcomes.RankWithin(unit)}" : "–", evaluation.Data.Units[unit].Code, evaluation.Data.Units[unit].Name,
-                    hasScore ? Shown(evaluation, text, unit) : "–", text.Rating(unit), text.Note(unit)));
+                string[] previous = hasPrevious ? Previous(evaluation, text, unit) : [];
+                string[] gap = hasGaps ? [evaluation.GapOf(unit) is { } found ? text.Difference(found.Gap) : "–"] : [];
+                table.AddRow(Cells([
+                    hasScore ? $"{evaluation.Outcomes.RankWithin(unit)}" : "–", evaluation.Data.Units[unit].Code, evaluation.Data.Units[unit].Name,
+                    hasScore ? Shown(evaluation, text, unit) : "–", text.Rating(unit), .. gap, .. previous, text.Note(unit)]));
             }
             terminal.Rich.Write(table);
             int left = group.Count() - MostRowsPerGroup;
@@ -62,6 +71,10 @@ internal static class SummaryPrinter
                 terminal.Output.WriteLine(words.Text($"  … và {left} đơn vị nữa, xem ranking.csv", $"  … and {left} more units, see ranking.csv"));
         }
     }
+
+    private static string[] Previous(Evaluation evaluation, ResultText text, int unit) => evaluation.Data.PreviousOutcomeOf(unit) is not { } previous
+        ? [text.NoPrevious(unit) is { Length: > 0 } merged ? merged : "–", "–"]
+        : [previous.Score is { } last && evaluation.Sheet.HasScore(unit) ? text.Difference(evaluation.Sheet.ComparableScore(unit) - last) : "–", previous.RankWithin > 0 ? $"{previous.RankWithin}" : "–"];
 
     private static string Shown(Evaluation evaluation, ResultText text, int unit)
     {

@@ -42,28 +42,29 @@ public sealed class DatasetReader
     /// <param name="folder">The folder. Messages name its files without it, so that results do not depend on where it lies.</param>
     /// <param name="ruleSet">The rules that the data are for.</param>
     /// <param name="diagnostics">Takes the findings.</param>
+    /// <param name="previousResult">The result folder of the last period, in place of <c>previous.csv</c>; null for none.</param>
     /// <param name="cancellation">Stops reading between rows.</param>
     /// <returns>The dataset; null if a file's structure or the list of units is faulty.</returns>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
-    public static DatasetReading? Read(string folder, RuleSet ruleSet, DiagnosticBag diagnostics, CancellationToken cancellation = default)
+    public static DatasetReading? Read(string folder, RuleSet ruleSet, DiagnosticBag diagnostics, string? previousResult = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        return new DatasetReader(folder, ruleSet, diagnostics, cancellation).Read();
+        return new DatasetReader(folder, ruleSet, diagnostics, cancellation).Read(previousResult);
     }
 
     /// <summary>Reads the list of units and last period's figures of a folder, which need hold nothing else.</summary>
-    /// <inheritdoc cref="Read(string, RuleSet, DiagnosticBag, CancellationToken)"/>
-    public static DatasetReading? ReadUnits(string folder, RuleSet ruleSet, DiagnosticBag diagnostics, CancellationToken cancellation = default)
+    /// <inheritdoc cref="Read(string, RuleSet, DiagnosticBag, string?, CancellationToken)"/>
+    public static DatasetReading? ReadUnits(string folder, RuleSet ruleSet, DiagnosticBag diagnostics, string? previousResult = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        return new DatasetReader(folder, ruleSet, diagnostics, cancellation).ReadUnits();
+        return new DatasetReader(folder, ruleSet, diagnostics, cancellation).ReadUnits(previousResult);
     }
 
-    private DatasetReading? ReadUnits()
+    private DatasetReading? ReadUnits(string? previousResult)
     {
         int errorsBefore = _diagnostics.ErrorCount;
         CheckFiles(["units"], ["previous"]);
@@ -75,7 +76,7 @@ public sealed class DatasetReader
         if (units is null || _diagnostics.ErrorCount > errorsBefore)
             return null;
         var builder = new DatasetBuilder(_ruleSet, units, _diagnostics);
-        if (previous is not null && !ReadPrevious(previous, builder))
+        if ((previous is not null && !ReadPrevious(previous, builder)) || (previousResult is not null && !ReadPreviousResult(previousResult, previous, builder)))
             return null;
         _sources.Add(unitsTable!.Info);
         return new DatasetReading(builder.Build(), [.. _sources]);
@@ -85,7 +86,7 @@ public sealed class DatasetReader
 
     private Table? OpenUnits() => Open("units", TableHeaders.All(["code", "name", "kind", "group", "parent", "predecessors"]));
 
-    private DatasetReading? Read()
+    private DatasetReading? Read(string? previousResult)
     {
         int errorsBefore = _diagnostics.ErrorCount;
         CheckFolder();
@@ -104,6 +105,8 @@ public sealed class DatasetReader
         bool isFine = ReadResults(results, builder);
         if (previous is not null)
             isFine &= ReadPrevious(previous, builder);
+        if (previousResult is not null)
+            isFine &= ReadPreviousResult(previousResult, previous, builder);
         foreach (var recordTable in _ruleSet.Tables)
             isFine &= ReadRecords(recordTable, builder);
         var entries = new EntryTables(_ruleSet, builder, _diagnostics);
@@ -222,6 +225,24 @@ public sealed class DatasetReader
             _diagnostics.Add(DatasetDiagnostics.BlankCell.At(blank.Place with { ColumnName = table.Headers[codeColumn] }, ("name", table.Headers[codeColumn])));
         builder.AddPrevious(rows, cells.Values);
         _sources.Add(table.Info);
+        return true;
+    }
+
+    /// <summary>Takes last period's figures and outcomes from its result; false if that cannot be used.</summary>
+    private bool ReadPreviousResult(string folder, Table? previous, DatasetBuilder builder)
+    {
+        if (previous is not null)
+        {
+            _diagnostics.Add(ScoringDiagnostics.TwoPrevious.At(new Place { File = previous.FileName }, ("file", previous.FileName)));
+            return false;
+        }
+        if (RunResultReader.Read(folder, _diagnostics) is not var (result, source))
+            return false;
+        if (result.Period >= _ruleSet.Period)
+            _diagnostics.Add(ScoringDiagnostics.PreviousPeriod.At(new Place { File = source.File }, ("found", $"{result.Period}"), ("period", $"{_ruleSet.Period}"), ("expected", $"{_ruleSet.Period - 1}")));
+        var (rows, columns) = RunResultReader.Previous(result, source.File, _ruleSet);
+        builder.AddPrevious(rows, columns);
+        _sources.Add(source);
         return true;
     }
 

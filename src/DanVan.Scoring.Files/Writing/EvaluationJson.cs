@@ -46,10 +46,43 @@ public static class EvaluationJson
                 json.Flush();
         }
         json.WriteEndArray();
+        WriteFigures(json, evaluation, cancellation);
         WriteTargets(json, evaluation);
         WriteDiagnostics(json, diagnostics, evaluation.RuleSet.Language);
         json.WriteEndObject();
     }
+
+    /// <summary>The values of all units, which the next period compares with.</summary>
+    private static void WriteFigures(Utf8JsonWriter json, Evaluation evaluation, CancellationToken cancellation) => WriteList(json, "figures", evaluation.Data.Units, unit =>
+    {
+        cancellation.ThrowIfCancellationRequested();
+        json.WriteStartObject();
+        json.WriteString("code", unit.Code);
+        json.WriteStartObject("values");
+        foreach (var column in evaluation.Data.Fields)
+            switch (column[unit.Index])
+            {
+                case decimal number:
+                    json.WriteNumber(column.Field.Id, number);
+                    break;
+                case bool answer:
+                    json.WriteBoolean(column.Field.Id, answer);
+                    break;
+                case DateOnly date:
+                    json.WriteString(column.Field.Id, date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+                    break;
+                case string text:
+                    json.WriteString(column.Field.Id, text);
+                    break;
+            }
+        json.WriteEndObject();
+        var notApplicable = evaluation.Data.Fields.Where(column => column.States[unit.Index] == Data.CellState.NotApplicable).Select(column => column.Field.Id).ToList();
+        if (notApplicable.Count > 0)
+            WriteList(json, "notApplicable", notApplicable, json.WriteStringValue);
+        json.WriteEndObject();
+        if (json.BytesPending > 1 << 20)
+            json.Flush();
+    });
 
     private static void WriteRuleSet(Utf8JsonWriter json, Evaluation evaluation)
     {
@@ -102,6 +135,8 @@ public static class EvaluationJson
         json.WriteString("kind", unit.Kind);
         WriteOptional(json, "group", unit.Group);
         WriteOptional(json, "parent", unit.Parent);
+        if (!unit.Predecessors.IsEmpty)
+            WriteList(json, "predecessors", unit.Predecessors, json.WriteStringValue);
         json.WriteString("state", Camel(explanation.State));
         if (explanation.State == ScoreState.Scored)
         {
@@ -118,6 +153,25 @@ public static class EvaluationJson
             json.WriteString("ratingState", Camel(outcomes.RatingStateOf(unit.Index)));
             WriteList(json, "totalSteps", explanation.TotalSteps, json.WriteStringValue);
             WriteList(json, "ratingSteps", explanation.RatingSteps, json.WriteStringValue);
+        }
+        if (evaluation.GapOf(unit.Index) is { } gap)
+        {
+            json.WriteStartObject("appraisalGap");
+            json.WriteNumber("self", gap.Self);
+            json.WriteNumber("final", gap.Final);
+            json.WriteNumber("gap", gap.Gap);
+            json.WriteNumber("criteria", gap.Criteria);
+            json.WriteNumber("changed", gap.Changed);
+            json.WriteEndObject();
+        }
+        if (evaluation.Data.PreviousOutcomeOf(unit.Index) is { } previous)
+        {
+            json.WriteStartObject("previous");
+            WriteOptional(json, "score", previous.Score);
+            json.WriteNumber("rankWithin", previous.RankWithin);
+            json.WriteNumber("rankOverall", previous.RankOverall);
+            WriteOptional(json, "rating", previous.RatingName);
+            json.WriteEndObject();
         }
         WriteList(json, "nodes", explanation.Nodes, node => WriteNode(json, node, withTrace));
         json.WriteEndObject();

@@ -32,12 +32,15 @@ public sealed class ResultTables
     public void WriteRanking(Stream stream, CancellationToken cancellation = default)
     {
         var sections = RuleSet.Sections.ToList();
+        bool hasGaps = !_evaluation.Gaps.IsEmpty, hasPrevious = _evaluation.Data.HasPreviousOutcomes;
         using var table = new TableWriter(stream, _style,
         [
             .. Headers("Khối|Group", "Hạng trong khối|Rank in group", "Hạng chung|Overall rank", "Mã đơn vị|Unit code", "Tên đơn vị|Unit", "Loại đơn vị|Kind"),
             .. sections.Select(section => section.Id),
             .. Headers("Điểm thưởng|Bonuses", "Điểm trừ|Deductions", "Thang điểm áp dụng|Applicable scale", "Tổng điểm|Score",
                 "Điểm trên thang đầy đủ|Score on full scale", "Xếp loại theo điểm|Rating by score", "Xếp loại|Rating", "Ghi chú|Note"),
+            .. hasGaps ? Headers("Tự chấm|Self-score", "Chính thức, cùng tiêu chí|Final, same criteria", "Chênh lệch|Gap") : [],
+            .. hasPrevious ? Headers("Điểm kỳ trước|Last score", "Tăng giảm điểm|Score change", "Hạng kỳ trước|Last rank in group", "Tăng giảm hạng|Places risen", "Xếp loại kỳ trước|Last rating") : [],
         ], Note);
         foreach (int unit in _evaluation.Ranking)
         {
@@ -51,7 +54,38 @@ public sealed class ResultTables
                 table.Number(Sheet.States(section.Index)[unit] == CellState.NotApplicable ? null : IfScored(Sheet.Points(section.Index)[unit]));
             table.Number(IfScored(Sheet.BonusPoints(unit))).Number(IfScored(Sheet.DeductionPoints(unit))).Number(IfScored(Sheet.ApplicableScale(unit)))
                 .Number(IfScored(Sheet.Score(unit))).Number(IfScored(Sheet.ComparableScore(unit)))
-                .Text(_evaluation.Outcomes.Band(unit)?.Name).Text(_text.Rating(unit)).Text(_text.Note(unit)).EndRow();
+                .Text(_evaluation.Outcomes.Band(unit)?.Name).Text(_text.Rating(unit)).Text(_text.Note(unit));
+            if (hasGaps)
+                table.Number(_evaluation.GapOf(unit)?.Self).Number(_evaluation.GapOf(unit)?.Final).Number(_evaluation.GapOf(unit)?.Gap);
+            if (hasPrevious)
+                WritePrevious(table, unit);
+            table.EndRow();
+        }
+    }
+
+    private void WritePrevious(TableWriter table, int unit)
+    {
+        var previous = _evaluation.Data.PreviousOutcomeOf(unit);
+        int rank = _evaluation.Outcomes.RankWithin(unit);
+        bool hasRanks = rank > 0 && previous is { RankWithin: > 0 };
+        table.Number(previous?.Score).Number(Sheet.HasScore(unit) ? Sheet.ComparableScore(unit) - previous?.Score : null)
+            .Number(previous is { RankWithin: > 0 } ? previous.RankWithin : null).Number(hasRanks ? previous!.RankWithin - rank : null)
+            .Text(previous?.RatingName ?? _text.NoPrevious(unit));
+    }
+
+    /// <summary><c>gaps.csv</c>: a row for each criterion for which a unit gave itself points.</summary>
+    public void WriteGaps(Stream stream)
+    {
+        using var table = new TableWriter(stream, _style, Headers("Mã đơn vị|Unit code", "Tên đơn vị|Unit", "Mã tiêu chí|Criterion", "Nội dung|Title", "Tự chấm|Self",
+            "Điểm chính thức|Final", "Chênh lệch|Gap", "Quyết định bởi|Decided by", "Lý do|Reason", "Minh chứng|Evidence"), Note);
+        foreach (var gap in _evaluation.Gaps)
+        {
+            var unit = _evaluation.Data.Units[gap.Unit];
+            var node = RuleSet.Nodes[gap.Node];
+            var appraised = _evaluation.Data.Appraised.Find(gap.Node, gap.Unit);
+            table.Text(unit.Code).Text(unit.Name).Text(node.Id).Text(node.Title).Number(gap.Self).Number(gap.Final).Number(gap.Gap)
+                .Text(_text.Source(Sheet.Sources(gap.Node)[gap.Unit])).Text(appraised is null ? "" : string.Join("; ", new[] { appraised.Reason, appraised.By, appraised.Document }.Where(part => part.Length > 0)))
+                .Text(_evaluation.Data.SelfScores.Find(gap.Node, gap.Unit)!.Evidence).EndRow();
         }
     }
 
@@ -60,7 +94,7 @@ public sealed class ResultTables
     public void WriteScorecards(Stream stream, CancellationToken cancellation = default)
     {
         using var table = new TableWriter(stream, _style, Headers("Mã đơn vị|Unit code", "Tên đơn vị|Unit", "Mã tiêu chí|Criterion", "Nội dung|Title",
-            "Điểm máy tính|Computed", "Tự chấm|Self", "Thẩm định|Appraised", "Điểm chính thức|Final", "Điểm tối đa|Max", "Trạng thái|State",
+            "Điểm máy tính|Computed", "Tự chấm|Self", "Thẩm định|Appraised", "Điểm chính thức|Final", "Chênh lệch|Gap", "Điểm tối đa|Max", "Trạng thái|State",
             "Căn cứ|Clause", "Lý do|Reason"), Note);
         foreach (var card in _evaluation.Explain(_evaluation.Ranking, _language))
         {
@@ -68,9 +102,10 @@ public sealed class ResultTables
             foreach (var node in card.Nodes)
             {
                 decimal sign = node.Node.Role == NodeRole.Deduction ? -1 : 1;
+                decimal? final = node.State == CellState.Value || node.Source != FigureSource.None ? node.Points : null;
                 table.Text(card.Unit.Code).Text(card.Unit.Name).Text(node.Node.Id).Text(node.Node.Title)
                     .Number(node.Computed).Number(sign * node.Self?.Points).Number(sign * node.Appraised?.Points)
-                    .Number(node.State == CellState.Value || node.Source != FigureSource.None ? node.Points : null)
+                    .Number(final).Number(final - (sign * node.Self?.Points))
                     .Number(sign * node.Node.MaxPoints).Text(_text.State(node)).Text(node.Node.Clause).Text(ResultText.Reason(node)).EndRow();
             }
         }

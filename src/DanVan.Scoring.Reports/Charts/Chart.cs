@@ -111,6 +111,38 @@ public sealed record RatingGroup(string Label, ImmutableArray<RatingRow> Rows);
 /// <param name="Text">Count and share of the group.</param>
 public sealed record RatingRow(string Label, int Rating, int Count, string Text);
 
+/// <summary>Two values of each unit: where it was and where it is. The axis need not start at 0; its ends are written on it.</summary>
+public sealed record DumbbellChart : Chart
+{
+    /// <summary>The units.</summary>
+    public required ImmutableArray<DumbbellRow> Rows { get; init; }
+
+    /// <summary>Left end of the axis.</summary>
+    public required decimal AxisStart { get; init; }
+
+    /// <summary>Right end of the axis.</summary>
+    public required decimal AxisEnd { get; init; }
+
+    /// <summary>Left end, as shown.</summary>
+    public required string AxisStartText { get; init; }
+
+    /// <summary>Right end, as shown.</summary>
+    public required string AxisEndText { get; init; }
+
+    /// <summary>What the first value is.</summary>
+    public required string FromText { get; init; }
+
+    /// <summary>What the second value is.</summary>
+    public required string ToText { get; init; }
+}
+
+/// <summary>A unit in a chart of two values.</summary>
+/// <param name="Label">Name.</param>
+/// <param name="From">The first value; null if there is none.</param>
+/// <param name="To">The second value; null if there is none.</param>
+/// <param name="ValueText">The difference, as shown.</param>
+public sealed record DumbbellRow(string Label, decimal? From, decimal? To, string ValueText);
+
 /// <summary>Units by sections, in percent of the section's maximum.</summary>
 public sealed record HeatMapChart : Chart
 {

@@ -44,6 +44,10 @@ public sealed class ChartBuilder
             charts.Add(builder.Ratings());
             charts.Add(builder.Sections());
         }
+        if (evaluation.Ranking.Any(unit => evaluation.GapOf(unit) is not null))
+            charts.Add(builder.AppraisalGaps());
+        if (evaluation.Ranking.Any(unit => evaluation.Data.PreviousOutcomeOf(unit)?.Score is not null))
+            charts.Add(builder.LastPeriod());
         return charts.ToImmutable();
     }
 
@@ -156,6 +160,51 @@ public sealed class ChartBuilder
             AlternativeText = string.Join("; ", rows.Select(row => $"{row.Label}: {string.Join(", ", row.Cells.Select((cell, i) => $"{sections[i].Id} {cell.Text}"))}")),
             Columns = [.. sections.Select(section => new HeatMapColumn(section.Id, section.Title))],
             Rows = rows,
+        };
+    }
+
+    private DumbbellChart AppraisalGaps()
+    {
+        var units = _evaluation.Ranking.Where(unit => _evaluation.GapOf(unit) is not null).ToList();
+        var rows = units.Take(MostUnits).Select(unit =>
+        {
+            var gap = _evaluation.GapOf(unit)!;
+            string changed = gap.Changed == 0 ? Text("không đổi", "unchanged") : Text($"{gap.Changed}/{gap.Criteria} tiêu chí", $"{gap.Changed} of {gap.Criteria} criteria");
+            return new DumbbellRow(_evaluation.Data.Units[unit].Name, gap.Self, gap.Final, $"{ValueText.Difference(gap.Gap, RuleSet.Total.Digits, _language)}  ({changed})");
+        }).ToImmutableArray();
+        return Dumbbells.Create(rows, RuleSet.Total.Scale, _language) with
+        {
+            Name = "appraisal-gap",
+            Title = Text($"Điểm tự chấm và điểm chính thức năm {RuleSet.Period}", $"Self-scores and final points {RuleSet.Period}"),
+            Subtitle = Text("Cộng các tiêu chí đơn vị có tự chấm, chưa quy đổi; chênh lệch là chính thức trừ tự chấm", "Sum over the criteria with a self-score, not rescaled; the gap is final minus self") + Cut(rows.Length, units.Count),
+            Source = Source,
+            AlternativeText = string.Join("; ", rows.Select(row => $"{row.Label}: {row.ValueText}")),
+            FromText = Text("Tự chấm", "Self-score"),
+            ToText = Text("Chính thức", "Final"),
+        };
+    }
+
+    private DumbbellChart LastPeriod()
+    {
+        var units = _evaluation.Ranking.Where(_evaluation.Sheet.HasScore).ToList();
+        var rows = units.Take(MostUnits).Select(unit =>
+        {
+            decimal score = _evaluation.Sheet.ComparableScore(unit);
+            string name = _evaluation.Data.Units[unit].Name;
+            if (_evaluation.Data.PreviousOutcomeOf(unit) is not { Score: { } last } previous)
+                return new DumbbellRow(name, null, score, _text.NoPrevious(unit) is { Length: > 0 } merged ? merged : Text("không có kỳ trước", "no last period"));
+            string rating = _evaluation.Outcomes.Rating(unit)?.Name is { } now && now != previous.RatingName ? $"  {previous.RatingName ?? "–"} → {now}" : "";
+            return new DumbbellRow(name, last, score, $"{ValueText.Difference(score - last, RuleSet.Total.Digits, _language)}{rating}");
+        }).ToImmutableArray();
+        return Dumbbells.Create(rows, RuleSet.Total.Scale, _language) with
+        {
+            Name = "last-period",
+            Title = Text($"Tổng điểm năm {RuleSet.Period} so với kỳ trước", $"Scores {RuleSet.Period} against the last period"),
+            Subtitle = Text($"Điểm trên thang {ValueText.Number(RuleSet.Total.Scale, _language)}", $"Score out of {ValueText.Number(RuleSet.Total.Scale, _language)}") + Cut(rows.Length, units.Count),
+            Source = Source,
+            AlternativeText = string.Join("; ", rows.Select(row => $"{row.Label}: {row.ValueText}")),
+            FromText = Text("Kỳ trước", "Last period"),
+            ToText = Text($"Năm {RuleSet.Period}", $"{RuleSet.Period}"),
         };
     }
 

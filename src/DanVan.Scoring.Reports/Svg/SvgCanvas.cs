@@ -55,6 +55,16 @@ internal sealed class SvgCanvas(XmlWriter xml)
         xml.WriteEndElement();
     }
 
+    /// <summary>A circle; <paramref name="value"/> says which figure its place stands for.</summary>
+    public void Circle(double x, double y, double radius, string fill, string stroke, decimal? value = null)
+    {
+        xml.WriteStartElement("circle", Namespace);
+        Attributes(("cx", N(x)), ("cy", N(y)), ("r", N(radius)), ("fill", fill), ("stroke", stroke), ("stroke-width", "1.2"));
+        if (value is { } number)
+            Attributes(("data-value", number.ToString(CultureInfo.InvariantCulture)));
+        xml.WriteEndElement();
+    }
+
     public void Line(double x1, double y1, double x2, double y2, double width = 0.6, string color = "#888888", bool isDashed = false)
     {
         xml.WriteStartElement("line", Namespace);

@@ -7,7 +7,7 @@ namespace DanVan.Scoring.Data;
 /// <summary>How a unit came out in the last period.</summary>
 /// <param name="Score">The score on the full scale; null if it had none.</param>
 /// <param name="Rating">Id of the rating; null if it had none.</param>
-/// <param name="RatingName">Name of the rating; null if it had none.</param>
+/// <param name="RatingName">Name of the rating, or why it had none; null without a score.</param>
 /// <param name="RankWithin">Rank among the units it was ranked with; 0 without a score.</param>
 /// <param name="RankOverall">Rank among all scored units; 0 without a score.</param>
 public sealed record PreviousOutcome(decimal? Score, string? Rating, string? RatingName, int RankWithin, int RankOverall);

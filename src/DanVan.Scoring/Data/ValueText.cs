@@ -20,6 +20,10 @@ public static class ValueText
         return WithSign(rounded.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), language);
     }
 
+    /// <summary>A difference with its sign, rounded as <see cref="Fixed"/>: <c>+1,50</c>, <c>−0,25</c>; ±0 for none.</summary>
+    public static string Difference(decimal value, int decimals, Language language) =>
+        value == 0 ? "±0" : (value > 0 ? "+" : "−") + Fixed(Math.Abs(value), decimals, language);
+
     /// <summary>A share as a percentage with at most two decimals: 0.84375 is <c>84,38%</c>.</summary>
     public static string Percent(decimal share, Language language) =>
         WithSign(decimal.Round(share * 100, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture), language) + "%";

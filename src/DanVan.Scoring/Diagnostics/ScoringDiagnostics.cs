@@ -61,10 +61,38 @@ public static class ScoringDiagnostics
         "Nêu rõ khi công bố, hoặc thu thêm phiếu.",
         "Say so when publishing, or collect more forms.");
 
+    /// <summary>A folder that holds no result.</summary>
+    public static readonly DiagnosticDescriptor NoResult = Error("SC4011",
+        "Đây không phải kết quả đầy đủ do phiên bản này của chương trình ghi (cần evaluation.json và run.json).",
+        "This is no full result of this version of the program (evaluation.json and run.json are needed).",
+        "Chỉ đúng thư mục kết quả (--out) của lần chấm đó, hoặc chạy lại 'danvan score' cho kỳ đó, không dùng --only.",
+        "Name the result folder (--out) of that run, or run 'danvan score' for it again, without --only.");
+
+    /// <summary>A result that was changed.</summary>
+    public static readonly DiagnosticDescriptor ResultChanged = Error("SC4012",
+        "Tệp không còn như khi được ghi: nội dung đã bị sửa hoặc hỏng.",
+        "The file is not as it was written: its content was changed or damaged.",
+        "Chạy lại 'danvan score' cho kỳ đó.",
+        "Run 'danvan score' for that period again.");
+
+    /// <summary>Last period's figures from two sources.</summary>
+    public static readonly DiagnosticDescriptor TwoPrevious = Error("SC4013",
+        "Có cả '{file}' trong thư mục dữ liệu lẫn --previous.",
+        "There is '{file}' in the dataset folder as well as --previous.",
+        "Chỉ dùng một nguồn cho số liệu kỳ trước.",
+        "Use one source for last period's figures.");
+
+    /// <summary>A result that is not of an earlier period.</summary>
+    public static readonly DiagnosticDescriptor PreviousPeriod = Warning("SC4014",
+        "Kết quả dùng làm kỳ trước là của năm {found}; bộ tiêu chí này là của năm {period}.",
+        "The result taken as last period's is of {found}; this rule set is of {period}.",
+        "Kiểm tra lại --previous: thường là kết quả của năm {expected}.",
+        "Check --previous: usually it is the result of {expected}.");
+
     /// <summary>All codes of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All =>
     [
         CannotCompute, CriterionMissing, GatePending, NothingApplies, EdgeHidden, NobodyScored,
-        TargetEmpty, FewForms,
+        TargetEmpty, FewForms, NoResult, ResultChanged, TwoPrevious, PreviousPeriod,
     ];
 }

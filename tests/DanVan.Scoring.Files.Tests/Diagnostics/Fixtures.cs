@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Cases;
 using DanVan.Scoring.Files.Forms;
 using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Files.Tests.Diagnostics;
@@ -160,6 +162,10 @@ internal static class Fixtures
         ("SC4007", Data(Good.Rule("\"among\": \"kind = 'office'\"", "\"among\": \"code = 'U9'\"")), "rules.json::"),
         ("SC4008", Data(Good.Rule("{ \"type\": \"proportional\", \"part\": \"satisfied\", \"whole\": \"1\", \"whenNone\": \"none\" }",
             """{ "type": "survey", "fewForms": 30, "whenNoForms": "none", "groups": [ { "title": "Người dân", "forms": "staff", "questions": ["satisfied"] } ] }""")), "units.csv:2:"),
+        ("SC4011", Result((folder, _) => File.Delete(Path.Combine(folder, "evaluation.json"))), "last/evaluation.json::"),
+        ("SC4012", Result((folder, _) => File.AppendAllText(Path.Combine(folder, "evaluation.json"), " ")), "last/evaluation.json::"),
+        ("SC4013", Result((_, data) => File.WriteAllText(Path.Combine(data, "previous.csv"), "code;staff\nU1;5\n")), "previous.csv::"),
+        ("SC4014", Result((_, _) => { }), "last/evaluation.json::"),
 
         ("FM5001", Forms(("a.xlsx", [["code", "staff"], ["U1", 5]])), "a.xlsx::"),
         ("FM5002", Forms(("a.xlsx", Form("U1", "other", "1", "office"))), "a.xlsx::"),
@@ -173,6 +179,22 @@ internal static class Fixtures
         ("FM5023", Forms(("a.xlsx", [.. Form("U1"), ["criterion:A.1", null, null, null, null, "số 5"]])), "a.xlsx:3:"),
         ("FM5024", Forms(("a.xlsx", [.. Form("U1"), ["criterion:A.1", null, null, null, 41]])), "a.xlsx:3:"),
     ];
+
+    /// <summary>The sample's own result, changed, taken as that of the last period.</summary>
+    private static Func<IReadOnlyList<Diagnostic>> Result(Action<string, string> change) => () =>
+    {
+        using var folder = new TemporaryFolder();
+        string last = Path.Combine(folder.Path, "last"), data = Good.WriteTo(Path.Combine(folder.Path, "data"));
+        var (ruleSet, _, evaluation, diagnostics) = Good.Run();
+        using (var output = OutputFolder.Start(last, keepEdited: false))
+        {
+            output.Write("evaluation.json", stream => EvaluationJson.Write(stream, evaluation!, []));
+            output.Commit(new RunManifest { Program = "test", RuleSet = "sample", RuleSetVersion = "1", Options = ImmutableSortedDictionary<string, string>.Empty, Inputs = [], Outputs = output.Hashes.ToImmutableSortedDictionary(StringComparer.Ordinal) });
+        }
+        change(last, data);
+        DatasetReader.Read(data, ruleSet!, diagnostics, last);
+        return diagnostics.Sorted();
+    };
 
     private static object?[][] Form(string code, string ruleSet = "sample", string version = "1", string kind = "office") =>
         [[$"danvan-form;1;{ruleSet};{version};2023;{kind}"], ["unit:code", null, null, null, code]];

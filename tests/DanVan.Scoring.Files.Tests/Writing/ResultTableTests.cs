@@ -62,7 +62,7 @@ public sealed class ResultTableTests
         var (_, _, evaluation, _) = sample.Run();
         using var stream = new MemoryStream();
         new ResultTables(evaluation!, CsvStyle.Office).WriteScorecards(stream);
-        Assert.Contains("U1;Đơn vị một;A.1;Học tập;36;40;30;30;40;thẩm định;KH1 II.1;trùng số; Tổ; BB 1".Replace("trùng số; Tổ; BB 1", "\"trùng số; Tổ; BB 1\"", StringComparison.Ordinal),
+        Assert.Contains("U1;Đơn vị một;A.1;Học tập;36;40;30;30;-10;40;thẩm định;KH1 II.1;trùng số; Tổ; BB 1".Replace("trùng số; Tổ; BB 1", "\"trùng số; Tổ; BB 1\"", StringComparison.Ordinal),
             Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
     }
 

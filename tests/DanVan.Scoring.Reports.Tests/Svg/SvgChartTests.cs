@@ -53,13 +53,30 @@ public sealed class SvgChartTests
     [InlineData(40)]
     public void Bars_AreAsLongAsTheirValues(int units)
     {
-        foreach (var chart in ChartBuilder.Build(Evaluate(units, false, false)).Where(chart => chart is not HeatMapChart))
+        foreach (var chart in ChartBuilder.Build(Evaluate(units, false, false)).Where(chart => chart is not (HeatMapChart or DumbbellChart)))
         {
             var bars = Render(chart).Elements(Svg + "rect").Where(bar => bar.Attribute("data-value") is not null)
                 .Select(bar => (Value: Number(bar, "data-value"), Width: Number(bar, "width"))).ToList();
             Assert.NotEmpty(bars);
             var longest = bars.MaxBy(bar => bar.Value);
             Assert.All(bars, bar => Assert.Equal(longest.Width * bar.Value / longest.Value, bar.Width, 0.02));
+        }
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(40)]
+    public void DumbbellMarks_StandWhereTheirValuesAre(int units)
+    {
+        var charts = ChartBuilder.Build(Evaluate(units, false, false)).OfType<DumbbellChart>().ToList();
+        Assert.Equal(["appraisal-gap", "last-period"], charts.Select(chart => chart.Name));
+        foreach (var chart in charts)
+        {
+            var marks = Render(chart).Elements(Svg + "circle").Where(mark => mark.Attribute("data-value") is not null)
+                .Select(mark => (Value: Number(mark, "data-value"), X: Number(mark, "cx"))).ToList();
+            Assert.Equal(chart.Rows.Sum(row => (row.From is null ? 0 : 1) + (row.To is null ? 0 : 1)), marks.Count);
+            var (low, high) = (marks.MinBy(mark => mark.Value), marks.MaxBy(mark => mark.Value));
+            Assert.All(marks, mark => Assert.Equal(low.X + ((high.X - low.X) * (mark.Value - low.Value) / Math.Max(1e-9, high.Value - low.Value)), mark.X, 0.02));
         }
     }
 
@@ -144,7 +161,12 @@ public sealed class SvgChartTests
     {
         double size = Number(text, "font-size"), x = Number(text, "x"), y = Number(text, "y");
         double width = TextMetrics.Width(text.Value, size, text.Attribute("font-weight") is not null) / 1.12; // without the layout's own margin
-        double left = text.Attribute("text-anchor")?.Value == "middle" ? x - (width / 2) : x;
+        double left = text.Attribute("text-anchor")?.Value switch
+        {
+            "middle" => x - (width / 2),
+            "end" => x - width,
+            _ => x,
+        };
         return (text.Value, left, left + width, y - (size * 0.78), y + (size * 0.2));
     }
 
@@ -196,7 +218,13 @@ public sealed class SvgChartTests
                 DatasetBuilder.Set(builder.ColumnOf(1), i, 40m - (i % 23));
             DatasetBuilder.Set(builder.ColumnOf(2), i, i % 13 == 12 ? 3m : 0);
             DatasetBuilder.Set(builder.ColumnOf(3), i, i % 9 == 4);
+            if (i % 3 > 0)
+                builder.AddSelfScore(new SelfPoints(i, 1, i % 60, "", place));
+            if (i % 7 > 0)
+                builder.AddSelfScore(new SelfPoints(i, ruleSet.Nodes.Single(node => node.Id == "X").Index, i % 90, "", place));
         }
+        builder.AddPrevious([.. Enumerable.Range(0, units).Where(i => i % 4 > 0).Select(i =>
+            new PreviousRow($"U{i:D3}", place, new PreviousOutcome(i % 5 == 0 ? null : 100 - (i % 41), "kha", i % 5 == 0 ? null : "Không đủ điều kiện xếp loại", i, i)))], []);
         return Evaluation.Of(ruleSet, builder.Build(), new DiagnosticBag());
     }
 }

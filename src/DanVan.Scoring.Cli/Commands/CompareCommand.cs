@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using DanVan.Scoring.Cli.Output;
+using DanVan.Scoring.Comparing;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Files.Writing;
+using DanVan.Scoring.Reports.Charts;
+using DanVan.Scoring.Reports.Svg;
+
+namespace DanVan.Scoring.Cli.Commands;
+
+/// <summary><c>danvan compare</c>: two results, of one year or of two.</summary>
+internal static class CompareCommand
+{
+    private sealed record Request(string Before, string After, string? Out, CsvStyle Csv, bool NoTimestamp);
+
+    public static Command Create(Terminal terminal, Words words)
+    {
+        var before = new Argument<string>("OUT1") { Description = words.Text("Thư mục kết quả thứ nhất (trước).", "The first result folder (before).") };
+        var after = new Argument<string>("OUT2") { Description = words.Text("Thư mục kết quả thứ hai (sau).", "The second result folder (after).") };
+        var output = new Option<string?>("--out")
+        {
+            Description = words.Text("Thư mục ghi bảng so sánh và biểu đồ. Mặc định: chỉ hiện trên màn hình.", "A folder for the tables and the chart. Default: on the screen only."),
+            HelpName = "DIR",
+        };
+        var csv = ScoreCommand.CsvOption(words);
+        var noTimestamp = ScoreCommand.NoTimestampOption(words);
+        var command = new Command("compare", words.Text(
+            "So sánh hai kết quả: cùng năm trước và sau thẩm định, hoặc hai năm: điểm, xếp loại, thứ hạng nào thay đổi và vì sao.",
+            "Compare two results, of one year before and after appraisal or of two years: which points, ratings and ranks moved, and why.")) { before, after, output, csv, noTimestamp };
+        command.SetAction((result, cancellation) => Task.Run(() => Run(new Request(result.GetRequiredValue(before), result.GetRequiredValue(after), result.GetValue(output),
+            ScoreCommand.ChooseCsv(result.GetValue(csv)!, words), result.GetValue(noTimestamp)), terminal, words), CancellationToken.None));
+        return command;
+    }
+
+    private static int Run(Request request, Terminal terminal, Words words)
+    {
+        var diagnostics = new DiagnosticBag();
+        Inputs.CheckResultFolder(request.Before, words);
+        Inputs.CheckResultFolder(request.After, words);
+        var before = RunResultReader.Read(request.Before, diagnostics);
+        var after = RunResultReader.Read(request.After, diagnostics);
+        if (before is not var (first, firstSource) || after is not var (second, secondSource))
+            return Inputs.Fail(diagnostics, terminal, words);
+        var comparison = Comparison.Of(first, second);
+        ComparisonPrinter.Print(terminal, comparison, words);
+        if (request.Out is null)
+            return ExitCodes.Fine;
+        using var folder = ScoreCommand.Start(request.Out, keepEdited: false, words);
+        var tables = new ComparisonTables(comparison, request.Csv);
+        folder.Write("comparison.csv", tables.WriteUnits);
+        folder.Write("comparison-criteria.csv", tables.WriteCriteria);
+        if (ComparisonChart.Build(comparison) is { } chart)
+            folder.Write($"charts/{chart.Name}.svg", stream => SvgChartRenderer.Write(stream, chart));
+        bool isSwapped = folder.Commit(new RunManifest
+        {
+            Program = $"danvan {CommandTree.Version}",
+            Generated = request.NoTimestamp ? null : TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            RuleSet = second.RuleSet,
+            RuleSetVersion = second.Version,
+            Options = ImmutableSortedDictionary<string, string>.Empty,
+            Inputs = [firstSource, secondSource],
+            Outputs = folder.Hashes.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        });
+        return ScoreCommand.Report(folder, isSwapped, request.Out, terminal, words) ?? ExitCodes.Fine;
+    }
+}
