@@ -141,17 +141,6 @@ public sealed class ResultText
     /// <summary>Why there is no outcome of the last period; empty if there was no such unit.</summary>
     public string NoPrevious(int unit) => _evaluation.Data.IsPreviousMerged(unit) ? Text("không so sánh được (sáp nhập, chia tách)", "not comparable (merged or split)") : "";
 
-    /// <summary>That so many findings of a code are not listed.</summary>
-    public string MoreOf(string code, int count) => Text($"… và {count} thông báo {code} nữa", $"… and {count} more of {code}");
-
-    /// <summary>Error, warning, hint.</summary>
-    public string Severity(Severity severity) => severity switch
-    {
-        Diagnostics.Severity.Error => Text("lỗi", "error"),
-        Diagnostics.Severity.Warning => Text("cảnh báo", "warning"),
-        _ => Text("gợi ý", "hint"),
-    };
-
     private static string Join(params string[] parts) => string.Join("; ", parts.Where(part => part.Length > 0));
 
     private string Text(string vi, string en) => _language == Language.Vietnamese ? vi : en;

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text;
 using DanVan.Scoring.Cli.Output;
+using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Cli.Commands;
@@ -8,20 +12,42 @@ namespace DanVan.Scoring.Cli.Commands;
 /// <summary><c>danvan check</c>: all findings about a rule set, and about a dataset against it. Writes nothing.</summary>
 internal static class CheckCommand
 {
+    private enum Format
+    {
+        Text,
+        Csv,
+        Json,
+    }
+
     public static Command Create(Terminal terminal, Words words)
     {
         var rules = CommandTree.RulesArgument(words);
         var data = CommandTree.DataArgument(words, isOptional: true);
         var previous = CommandTree.PreviousOption(words);
+        var format = new Option<string>("--format")
+        {
+            Description = words.Text("text: theo từng đơn vị, nhiều lỗi nhất trước (mặc định); csv: một bảng cho Excel; json: cho chương trình khác.",
+                "text: unit by unit, the worst first (default); csv: a table for Excel; json: for programs."),
+            HelpName = "text|csv|json",
+            DefaultValueFactory = _ => "text",
+        };
         var command = new Command("check", words.Text(
-            "Kiểm tra bộ tiêu chí, và số liệu nếu có: liệt kê mọi lỗi, cảnh báo, gợi ý. Không ghi gì.",
-            "Check a rule set, and a dataset if given: list all errors, warnings and hints. Writes nothing.")) { rules, data, previous };
+            "Kiểm tra bộ tiêu chí, và số liệu nếu có: liệt kê mọi lỗi, cảnh báo, gợi ý, cả số liệu đáng ngờ. Không ghi gì.",
+            "Check a rule set, and a dataset if given: list all errors, warnings and hints, doubtful figures too. Writes nothing.")) { rules, data, previous, format };
         command.SetAction((result, cancellation) => Task.Run(
-            () => Run(result.GetRequiredValue(rules), result.GetValue(data), result.GetValue(previous), terminal, words, cancellation), CancellationToken.None));
+            () => Run(result.GetRequiredValue(rules), result.GetValue(data), result.GetValue(previous), Choose(result.GetValue(format)!, words), terminal, words, cancellation), CancellationToken.None));
         return command;
     }
 
-    private static int Run(string rulesPath, string? dataPath, string? previous, Terminal terminal, Words words, CancellationToken cancellation)
+    private static Format Choose(string format, Words words) => format switch
+    {
+        "text" => Format.Text,
+        "csv" => Format.Csv,
+        "json" => Format.Json,
+        _ => throw new CommandException(ExitCodes.WrongUsage, words.Text($"--format nhận 'text', 'csv' hoặc 'json', không phải '{format}'.", $"--format takes 'text', 'csv' or 'json', not '{format}'.")),
+    };
+
+    private static int Run(string rulesPath, string? dataPath, string? previous, Format format, Terminal terminal, Words words, CancellationToken cancellation)
     {
         if (dataPath is not null && File.Exists(rulesPath))
             Inputs.CheckFolder(dataPath, words);
@@ -29,10 +55,31 @@ internal static class CheckCommand
         var (ruleSet, _) = Inputs.LoadRules(rulesPath, diagnostics, words);
         if (ruleSet is not null)
             RuleSetLint.Check(ruleSet, diagnostics);
-        if (ruleSet is not null && dataPath is not null)
-            Inputs.Evaluate(ruleSet, dataPath, previous, diagnostics, terminal, words, cancellation);
-        DiagnosticPrinter.Print(terminal.Output, diagnostics, words);
-        terminal.Output.WriteLine(DiagnosticPrinter.Count(diagnostics, words));
+        var names = ImmutableDictionary<string, string>.Empty;
+        if (ruleSet is not null && dataPath is not null && Inputs.Evaluate(ruleSet, dataPath, previous, diagnostics, terminal, words, cancellation) is var (evaluation, _))
+        {
+            DatasetLint.Check(evaluation.Data, diagnostics);
+            names = evaluation.Data.Units.ToImmutableDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal);
+        }
+        Print(diagnostics, names, format, terminal, words);
         return diagnostics.HasErrors ? ExitCodes.InputErrors : ExitCodes.Fine;
+    }
+
+    private static void Print(DiagnosticBag diagnostics, ImmutableDictionary<string, string> names, Format format, Terminal terminal, Words words)
+    {
+        if (format == Format.Text)
+        {
+            CheckPrinter.Print(terminal, diagnostics, names, words);
+            terminal.Output.WriteLine(DiagnosticPrinter.Count(diagnostics, words));
+            return;
+        }
+        using var stream = new MemoryStream();
+        if (format == Format.Csv)
+            DiagnosticTable.Write(stream, diagnostics, CsvStyle.Office, words.Language);
+        else
+            DiagnosticJson.Write(stream, diagnostics, names, words.Language);
+        terminal.Output.Write(Encoding.UTF8.GetString(stream.ToArray()));
+        if (format == Format.Json)
+            terminal.Output.WriteLine();
     }
 }

@@ -149,7 +149,7 @@ internal static class ScoreCommand
         if (!evaluation.Gaps.IsEmpty)
             Write("gaps", "gaps.csv", tables.WriteGaps);
         Write("targets", "targets.csv", tables.WriteTargets);
-        Write("diagnostics", "diagnostics.csv", stream => tables.WriteDiagnostics(stream, diagnostics));
+        Write("diagnostics", "diagnostics.csv", stream => DiagnosticTable.Write(stream, diagnostics, request.Csv, evaluation.RuleSet.Language));
         Write("evaluation", "evaluation.json", stream => EvaluationJson.Write(stream, evaluation, diagnostics.Sorted(), cancellation));
         if (request.Parts.Contains("charts"))
             foreach (var chart in ChartBuilder.Build(evaluation))

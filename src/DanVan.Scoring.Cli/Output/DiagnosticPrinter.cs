@@ -7,9 +7,15 @@ internal static class DiagnosticPrinter
 {
     private const int MostPerCode = 20;
 
-    public static void Print(TextWriter writer, DiagnosticBag diagnostics, Words words)
+    public static void Print(TextWriter writer, DiagnosticBag diagnostics, Words words) => Print(writer, diagnostics.Sorted(), words, diagnostics.CountOf);
+
+    /// <param name="writer">Where to.</param>
+    /// <param name="findings">What to print.</param>
+    /// <param name="words">The language.</param>
+    /// <param name="countOf">How many there are of a code.</param>
+    public static void Print(TextWriter writer, IEnumerable<Diagnostic> findings, Words words, Func<string, int> countOf)
     {
-        foreach (var group in diagnostics.Sorted().GroupBy(diagnostic => diagnostic.Severity).OrderBy(group => group.Key))
+        foreach (var group in findings.GroupBy(diagnostic => diagnostic.Severity).OrderBy(group => group.Key))
         {
             var shown = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var diagnostic in group)
@@ -20,7 +26,7 @@ internal static class DiagnosticPrinter
             }
             foreach (var (code, _) in shown.Where(pair => pair.Value > MostPerCode).OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
-                int left = diagnostics.CountOf(code) - MostPerCode;
+                int left = countOf(code) - MostPerCode;
                 writer.WriteLine(words.Text($"… và {left} thông báo {code} nữa.", $"… and {left} more of {code}."));
             }
         }

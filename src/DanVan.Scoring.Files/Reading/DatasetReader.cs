@@ -255,7 +255,7 @@ public sealed class DatasetReader
         var found = new FieldHeaders(_ruleSet.Fields, _diagnostics).Map(table, i => i == codeColumn || names.Contains(TextKey.Exact(table.Headers[i])));
         if (isComplete)
             CheckColumns(table, found);
-        var columns = new FieldColumns(table, found, _diagnostics, _cancellation);
+        var columns = new FieldColumns(table, codeColumn, found, _diagnostics, _cancellation);
         return _diagnostics.ErrorCount == errorsBefore && columns.Recognise() ? (codeColumn, columns) : null;
     }
 
@@ -292,7 +292,7 @@ public sealed class DatasetReader
         foreach (var column in recordTable.Columns.Where(column => found.All(pair => pair.Field != column)))
             _diagnostics.Add(DatasetDiagnostics.MissingColumn.At(new Place { File = table.FileName, Line = table.HeaderLine }, ("name", column.Id),
                 ("suggestion", Suggestion.Nearest(column.Id, table.Headers)), ("allowed", new[] { column.Id, column.Label })));
-        var columns = new FieldColumns(table, found, _diagnostics, _cancellation);
+        var columns = new FieldColumns(table, codeColumn, found, _diagnostics, _cancellation);
         if (_diagnostics.ErrorCount > errorsBefore || !columns.Recognise())
             return false;
         var records = new List<(int Unit, Place Place)>();

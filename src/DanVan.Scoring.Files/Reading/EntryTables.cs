@@ -16,6 +16,7 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
     {
         if (Columns(table, ["code", "item", "value", "reason"], ["by", "document"]) is not { } at || DecideNumbers(table, at["value"]) is not { } sign)
             return false;
+        using var row = diagnostics.About(() => table.Text(at["code"]));
         while (table.Read())
         {
             if (FindUnit(table, at["code"]) is not { } unit)
@@ -37,6 +38,7 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
     {
         if (Columns(table, ["code", "criterion", "points"], ["evidence"]) is not { } at || DecideNumbers(table, at["points"]) is not { } sign)
             return false;
+        using var row = diagnostics.About(() => table.Text(at["code"]));
         while (table.Read())
             if (FindUnit(table, at["code"]) is { } unit
                 && builder.FindLeaf(table.Text(at["criterion"]), table.PlaceOf(at["criterion"])) is { } leaf
@@ -50,6 +52,7 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
     {
         if (Columns(table, ["code", "criterion", "reason", "by"], ["document"]) is not { } at)
             return false;
+        using var row = diagnostics.About(() => table.Text(at["code"]));
         while (table.Read())
         {
             if (FindUnit(table, at["code"]) is not { } unit)

@@ -9,7 +9,8 @@ namespace DanVan.Scoring.Files.Reading;
 /// The columns of a table that hold fields. They are read in two passes: the first recognises how each column writes
 /// numbers, the second fills in the cells.
 /// </summary>
-internal sealed class FieldColumns(Table table, IEnumerable<(int Column, Field Field)> fields, DiagnosticBag diagnostics, CancellationToken cancellation)
+internal sealed class FieldColumns(
+    Table table, int codeColumn, IEnumerable<(int Column, Field Field)> fields, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
     private readonly List<(int Index, Field Field, CellParser Parser)> _columns =
         [.. fields.Select(found => (found.Column, found.Field, new CellParser(found.Field, diagnostics)))];
@@ -41,6 +42,7 @@ internal sealed class FieldColumns(Table table, IEnumerable<(int Column, Field F
     /// <param name="cellsOf">The column that a field fills.</param>
     public void Fill(Func<int> findRow, Func<Field, Column> cellsOf)
     {
+        using var about = diagnostics.About(() => table.Text(codeColumn));
         var cells = _columns.ToDictionary(column => column.Index, column => cellsOf(column.Field));
         Walk(_columns, findRow, (column, text, row) => column.Parser.Parse(text, table.OriginOf(column.Index), cells[column.Index], row, () => table.PlaceOf(column.Index)));
     }

@@ -25,6 +25,7 @@ internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics)
         var places = new Dictionary<string, Place>(StringComparer.Ordinal);
         while (table.Read())
         {
+            using var row = diagnostics.About(() => table.Text(code));
             string unitCode = Required(table, code), unitName = Required(table, name), unitKind = Required(table, kind);
             if (unitCode.Length > 0 && !places.TryAdd(unitCode, table.Place))
                 diagnostics.Add(DatasetDiagnostics.DuplicateUnit.At(table.PlaceOf(code), ("unit", unitCode)) with { Related = places[unitCode] });

@@ -48,7 +48,7 @@ public static class EvaluationJson
         json.WriteEndArray();
         WriteFigures(json, evaluation, cancellation);
         WriteTargets(json, evaluation);
-        WriteDiagnostics(json, diagnostics, evaluation.RuleSet.Language);
+        DiagnosticJson.WriteList(json, diagnostics, evaluation.RuleSet.Language);
         json.WriteEndObject();
     }
 
@@ -241,19 +241,6 @@ public static class EvaluationJson
         WriteList(json, "unitsWithoutFigures", result.UnitsWithoutFigures, unit => json.WriteStringValue(evaluation.Data.Units[unit].Code));
         json.WriteEndObject();
     });
-
-    private static void WriteDiagnostics(Utf8JsonWriter json, IReadOnlyList<Diagnostic> diagnostics, Language language) =>
-        WriteList(json, "diagnostics", diagnostics, diagnostic =>
-        {
-            json.WriteStartObject();
-            json.WriteString("code", diagnostic.Code);
-            json.WriteString("severity", Camel(diagnostic.Severity));
-            json.WriteString("place", diagnostic.Place.Describe(language));
-            WriteOptional(json, "unit", diagnostic.UnitCode);
-            json.WriteString("message", diagnostic.Message(language));
-            WriteOptional(json, "hint", diagnostic.Hint(language) is { Length: > 0 } hint ? hint : null);
-            json.WriteEndObject();
-        });
 
     private static void WriteChoice(Utf8JsonWriter json, string id, string label)
     {

@@ -126,24 +126,6 @@ public sealed class ResultTables
         }
     }
 
-    /// <summary><c>diagnostics.csv</c>: a row a finding; of codes with very many, a last row says how many are left out.</summary>
-    public void WriteDiagnostics(Stream stream, DiagnosticBag diagnostics)
-    {
-        ArgumentNullException.ThrowIfNull(diagnostics);
-        using var table = new TableWriter(stream, _style, Headers("Mức độ|Severity", "Mã|Code", "Tệp|File", "Dòng|Line", "Hàng|Row", "Cột|Column",
-            "Mã đơn vị|Unit code", "Nội dung|Message", "Cách xử lý|What to do"));
-        foreach (var diagnostic in diagnostics.Sorted())
-        {
-            var place = diagnostic.Place;
-            table.Text(_text.Severity(diagnostic.Severity)).Text(diagnostic.Code).Text(place.File).Number(place.Line).Number(place.Row)
-                .Text(place.ColumnName ?? place.Column?.ToString(System.Globalization.CultureInfo.InvariantCulture)).Text(diagnostic.UnitCode)
-                .Text(diagnostic.Message(_language)).Text(diagnostic.Hint(_language)).EndRow();
-        }
-        foreach (var (descriptor, count) in diagnostics.LeftOut)
-            table.Text(_text.Severity(descriptor.Severity)).Text(descriptor.Code).Text("").Text("").Text("").Text("").Text("")
-                .Text(_text.MoreOf(descriptor.Code, count)).Text("").EndRow();
-    }
-
     /// <summary>The dataset's note stands in every row, so that it stays with a row that is copied out.</summary>
     private (string Header, string Text)? Note =>
         _evaluation.Data.Note is { } note ? (_language == Language.Vietnamese ? "Ghi chú về số liệu" : "Note on the data", note) : null;

@@ -57,8 +57,8 @@ public sealed class DatasetBuilder
     {
         if (_unitIndex.TryGetValue(code, out int index))
             return index;
-        _diagnostics.Add(DatasetDiagnostics.UnknownUnit.At(place, ("unit", code),
-            ("suggestion", _suggestions++ < MostSuggestions ? Suggestion.Nearest(code, _unitIndex.Keys) : null)));
+        string? suggestion = _suggestions++ < MostSuggestions ? Suggestion.Nearest(code, _unitIndex.Keys) : null;
+        _diagnostics.Add(DatasetDiagnostics.UnknownUnit.At(place, ("unit", code), ("suggestion", suggestion)) with { UnitCode = code });
         return null;
     }
 

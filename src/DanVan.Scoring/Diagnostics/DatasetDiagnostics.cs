@@ -439,6 +439,34 @@ public static class DatasetDiagnostics
         "Bổ sung trong tệp bộ tiêu chí.",
         "Complete it in the rule set.");
 
+    /// <summary>One figure for all units.</summary>
+    public static readonly DiagnosticDescriptor ConstantColumn = Hint("DS3091",
+        "Cả {count} đơn vị có cùng một số liệu {value} ở '{label}'.",
+        "All {count} units have the same figure {value} for '{label}'.",
+        "Kiểm tra xem cột có bị sao chép xuống các dòng không.",
+        "Check whether it was copied down the column.");
+
+    /// <summary>A figure far from last period's.</summary>
+    public static readonly DiagnosticDescriptor LeapFromPrevious = Hint("DS3092",
+        "{value} {leap} so với kỳ trước ({last}).",
+        "{value} is {leap} of the last period's {last}.",
+        "Kiểm tra xem có thừa hay thiếu chữ số, hoặc nhầm đơn vị tính không.",
+        "Check for a digit too many or too few, or another unit of measure.");
+
+    /// <summary>A share that may be a fraction.</summary>
+    public static readonly DiagnosticDescriptor ShareAsFraction = Hint("DS3093",
+        "{value} rất nhỏ so với các đơn vị khác (ở giữa là {median}); có thể muốn ghi {meant}.",
+        "{value} is far below the other units (the middle one has {median}); perhaps {meant} was meant.",
+        "Nếu đúng là phân số, ghi {meant}.",
+        "If a fraction was written, write {meant}.");
+
+    /// <summary>More than the whole.</summary>
+    public static readonly DiagnosticDescriptor ShareAboveWhole = Hint("DS3094",
+        "{value} lớn hơn 100%.",
+        "{value} is above 100%.",
+        "Kiểm tra lại; nếu không thể quá 100%, đặt 'atMost' cho trường này trong bộ tiêu chí.",
+        "Check it; if it cannot be more than 100%, give the field an 'atMost' in the rule set.");
+
     /// <summary>All codes of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All =>
     [
@@ -450,5 +478,6 @@ public static class DatasetDiagnostics
         MixedDecimalSigns, NotDate, NotYesNo, UnknownChoice, AmbiguousPercent, BelowLeast,
         AboveMost, UnknownItem, NotALeaf, PointsOutOfRange, ReasonMissing, DuplicateEntry,
         ExemptAndAppraised, ExemptionMissing, DoesNotApply,
+        ConstantColumn, LeapFromPrevious, ShareAsFraction, ShareAboveWhole,
     ];
 }

@@ -39,16 +39,7 @@ public sealed record Diagnostic
     public string Describe(Language language)
     {
         bool vi = language == Language.Vietnamese;
-        string severity = (Severity, vi) switch
-        {
-            (Severity.Error, true) => "lỗi",
-            (Severity.Error, false) => "error",
-            (Severity.Warning, true) => "cảnh báo",
-            (Severity.Warning, false) => "warning",
-            (_, true) => "gợi ý",
-            (_, false) => "hint",
-        };
-        string text = $"{Place.Describe(language)}: {severity} {Code}: {Message(language)}";
+        string text = $"{Place.Describe(language)}: {Severity.In(language)} {Code}: {Message(language)}";
         string hint = Hint(language);
         if (hint.Length > 0)
             text += $" {(vi ? "Cách xử lý" : "What to do")}: {hint}";

@@ -8,6 +8,7 @@ public sealed class DiagnosticBag
 
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly Dictionary<string, (DiagnosticDescriptor Descriptor, int Count)> _counts = new(StringComparer.Ordinal);
+    private Func<string>? _unitCode;
 
     /// <summary>How many errors were reported, those beyond <see cref="MostPerCode"/> included.</summary>
     public int ErrorCount => CountOf(Severity.Error);
@@ -19,10 +20,22 @@ public sealed class DiagnosticBag
     public void Add(Diagnostic diagnostic)
     {
         ArgumentNullException.ThrowIfNull(diagnostic);
+        if (diagnostic.UnitCode is null && _unitCode is { } unitCode && unitCode() is { Length: > 0 } code)
+            diagnostic = diagnostic with { UnitCode = code };
         int count = _counts.GetValueOrDefault(diagnostic.Code).Count + 1;
         _counts[diagnostic.Code] = (diagnostic.Descriptor, count);
         if (count <= MostPerCode)
             _diagnostics.Add(diagnostic);
+    }
+
+    /// <summary>Until what it gives is disposed of, findings that name no unit concern the one asked for at that moment.</summary>
+    /// <param name="unitCode">Code of the unit whose row is being read; empty if it has none.</param>
+    public IDisposable About(Func<string> unitCode)
+    {
+        ArgumentNullException.ThrowIfNull(unitCode);
+        var scope = new Scope(this, _unitCode);
+        _unitCode = unitCode;
+        return scope;
     }
 
     /// <summary>Adds findings in their order.</summary>
@@ -45,6 +58,22 @@ public sealed class DiagnosticBag
         .Select(kind => (kind.Descriptor, kind.Count - MostPerCode))
         .OrderBy(kind => kind.Descriptor.Code, StringComparer.Ordinal);
 
+    /// <summary>What was kept, by kind of finding: the heaviest first, then the most frequent.</summary>
+    public IReadOnlyList<FindingKind> Kinds() => [.. _counts.Values
+        .Select(kind => new FindingKind(kind.Descriptor, kind.Count,
+            _diagnostics.Where(diagnostic => diagnostic.Code == kind.Descriptor.Code).Select(diagnostic => diagnostic.UnitCode).OfType<string>().Distinct(StringComparer.Ordinal).Count()))
+        .OrderBy(kind => kind.Descriptor.Severity).ThenByDescending(kind => kind.Count).ThenBy(kind => kind.Descriptor.Code, StringComparer.Ordinal)];
+
+    /// <summary>
+    /// The findings by unit: first those that concern no single unit (code null), then the units with the most errors,
+    /// then warnings, then hints. Within a unit the heaviest come first.
+    /// </summary>
+    public IReadOnlyList<UnitFindings> Units() => [.. Sorted().GroupBy(diagnostic => diagnostic.UnitCode)
+        .Select(unit => new UnitFindings(unit.Key, [.. unit.OrderBy(diagnostic => diagnostic.Severity)]))
+        .OrderBy(unit => unit.Code is not null)
+        .ThenByDescending(unit => unit.CountOf(Severity.Error)).ThenByDescending(unit => unit.CountOf(Severity.Warning)).ThenByDescending(unit => unit.CountOf(Severity.Hint))
+        .ThenBy(unit => unit.Code, StringComparer.Ordinal)];
+
     /// <summary>The findings sorted by file, line, column, code and text.</summary>
     public IReadOnlyList<Diagnostic> Sorted() => _diagnostics
         .OrderBy(d => d.Place.File, StringComparer.Ordinal)
@@ -55,4 +84,9 @@ public sealed class DiagnosticBag
         .ThenBy(d => d.UnitCode ?? "", StringComparer.Ordinal)
         .ThenBy(d => d.Message(Language.English), StringComparer.Ordinal)
         .ToList();
+
+    private sealed class Scope(DiagnosticBag bag, Func<string>? outer) : IDisposable
+    {
+        public void Dispose() => bag._unitCode = outer;
+    }
 }

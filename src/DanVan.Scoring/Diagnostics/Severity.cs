@@ -12,3 +12,18 @@ public enum Severity
     /// <summary>A remark; nothing needs to change.</summary>
     Hint,
 }
+
+/// <summary>Words for <see cref="Severity"/>.</summary>
+public static class SeverityWords
+{
+    /// <summary>Error, warning, hint.</summary>
+    public static string In(this Severity severity, Language language) => (severity, language) switch
+    {
+        (Severity.Error, Language.Vietnamese) => "lỗi",
+        (Severity.Error, _) => "error",
+        (Severity.Warning, Language.Vietnamese) => "cảnh báo",
+        (Severity.Warning, _) => "warning",
+        (_, Language.Vietnamese) => "gợi ý",
+        _ => "hint",
+    };
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Cases;
 using DanVan.Scoring.Files.Forms;
@@ -153,6 +154,14 @@ internal static class Fixtures
         ("DS3072", Table(path => TestWorkbook.Write(path, "Trang 1", ["a", "b"], [1, 2])), "table.xlsx::"),
         ("DS3073", Table(path => TestWorkbook.Write(path, "Trang 1", ["TT", "Nội dung", "Điểm tối đa"], ["I", "Mục", 10], [1, "Việc", "mười"])), "table.xlsx:3:Trang 1"),
 
+        ("DS3091", DataLint(Good with
+        {
+            Units = "code;name;kind;group\n" + string.Concat(Enumerable.Range(1, 5).Select(i => $"U{i};Đơn vị {i};office;g1\n")),
+            Results = Good.Results.Split('\n')[0] + "\n" + string.Concat(Enumerable.Range(1, 5).Select(i => $"U{i};{10 + i};9;có;30/10/2023;{i};9{i}%;high;0;\n")),
+        }), "results.csv::briefed"),
+        ("DS3092", DataLint(Good with { Previous = "code;staff\nU1;100\n" }), "results.csv:2:staff"),
+        ("DS3093", DataLint(Good.Result("80%", "0,8%")), "results.csv:3:satisfied"),
+        ("DS3094", DataLint(Good.Result("95%", "195%")), "results.csv:2:satisfied"),
         ("SC4001", Data(Good.Result("U1;10;9", "U1;0;0").Rule("\"part\": \"briefed\"", "\"part\": \"briefed + 1\"")), "results.csv:2:"),
         ("SC4002", Data(Good.Result("U1;10;9;có", "U1;10;9;")), "results.csv:2:"),
         ("SC4003", Data(Good.Result("95%;high;0", "95%;high;")), "results.csv:2:"),
@@ -225,6 +234,13 @@ internal static class Fixtures
     {
         var (ruleSet, _, _, diagnostics) = sample.Run();
         RuleSetLint.Check(ruleSet!, diagnostics);
+        return diagnostics.Sorted();
+    };
+
+    private static Func<IReadOnlyList<Diagnostic>> DataLint(Sample sample) => () =>
+    {
+        var (_, reading, _, diagnostics) = sample.Run();
+        DatasetLint.Check(reading!.Data, diagnostics);
         return diagnostics.Sorted();
     };
 
