@@ -58,6 +58,18 @@ public sealed class FormTests : IDisposable
     }
 
     [Fact]
+    public async Task Form_LetsCellsTakeOnlyWhatTheFieldsAllow()
+    {
+        await Danvan.Run("template", "rules/tay-ninh-ldld-2024.json", "--kind", "districtFederation", "--out", "form.xlsx");
+        using var document = SpreadsheetDocument.Open("form.xlsx", isEditable: false);
+        var rules = document.WorkbookPart!.WorksheetParts.SelectMany(sheet => sheet.Worksheet!.Descendants<DocumentFormat.OpenXml.Spreadsheet.DataValidation>()).ToList();
+        string Formula(string error) => Assert.Single(rules, rule => rule.Error?.Value?.StartsWith(error, StringComparison.Ordinal) == true).Formula1!.Text;
+        Assert.Matches(@"AND\(ISNUMBER\((E\d+)\),\1>=0,\1<=1\)", Formula("Tỷ lệ phần trăm, ví dụ 95%. Không lớn hơn: 100%"));
+        Assert.Matches(@"(E\d+)=INT\(\1\),\1>=0,\1<=7\)", Formula("Số nguyên, từ 0 trở lên. Không lớn hơn: Số văn bản về dân vận được nêu tên (7)"));
+        Assert.Matches(@"OR\(NOT\(ISNUMBER\((\$E\$\d+)\)\),(E\d+)<=\1\)", Formula("Số nguyên, từ 0 trở lên. Không lớn hơn: Tổng số cán bộ"));
+    }
+
+    [Fact]
     public async Task Collect_NamesWhatIsWrong_AndKeepsTheOthers()
     {
         await Forms();

@@ -225,8 +225,11 @@ public sealed class FormTemplate
                     conditions.Add($"{cell}>=0");
                 if (field.Type == FieldType.Date)
                     conditions.Add($"{cell}>36526");
-                if (field.AtMost is { } most && cellOf(most.Text) is { } limit)
-                    conditions.Add($"OR(NOT(ISNUMBER({limit})),{cell}<={limit})");
+                foreach (var (limit, order) in new[] { (field.AtLeast, ">="), (field.AtMost, "<=") })
+                    if (limit?.ConstantNumber() is { } number)
+                        conditions.Add(cell + order + number.ToString(CultureInfo.InvariantCulture));
+                    else if (limit is not null && cellOf(limit.Text) is { } other)
+                        conditions.Add($"OR(NOT(ISNUMBER({other})),{cell}{order}{other})");
                 sheet.Allow(column, $"OR(AND({string.Join(',', conditions)}),UPPER({cell})=\"{notApplicable.ToUpper(CultureInfo.GetCultureInfo("vi-VN"))}\")", field.Label, prompt, error, rows);
                 break;
         }
@@ -271,7 +274,8 @@ public sealed class FormTemplate
     /// <summary>A limit in words: the label of a field or parameter, a share as a percentage, else as it is written.</summary>
     private string LabelOf(Expression limit, Field field) =>
         _ruleSet.Fields.FirstOrDefault(other => other.Id == limit.Text) is { } other ? other.Label
-        : _ruleSet.Parameters.FirstOrDefault(named => named.Id == limit.Text) is { } parameter ? parameter.Label ?? parameter.Id
+        : _ruleSet.Parameters.FirstOrDefault(named => named.Id == limit.Text) is { } parameter
+            ? (parameter.Label ?? parameter.Id) + (limit.ConstantNumber() is { } number ? $" ({(field.Type == FieldType.Percent ? ValueText.Percent(number, _ruleSet.Language) : Shown(number))})" : "")
         : field.Type == FieldType.Percent && decimal.TryParse(limit.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal share) ? ValueText.Percent(share, _ruleSet.Language)
         : limit.Text;
 

@@ -34,8 +34,8 @@ public sealed class Expression
 
     internal void Evaluate<T>(Frame frame, Cells<T> into) => ((Node<T>)Root).Evaluate(frame, into);
 
-    /// <summary>The value of a constant expression; null if it cannot be computed.</summary>
-    internal decimal? ConstantNumber() => Constant(Root) is decimal value ? value : null;
+    /// <summary>The number that it gives for every unit; null if it is not constant, no number, or cannot be computed.</summary>
+    public decimal? ConstantNumber() => IsConstant && Constant(Root) is decimal value ? value : null;
 
     /// <summary>The value of a constant node; null if it cannot be computed.</summary>
     internal static object? Constant(Node root)
