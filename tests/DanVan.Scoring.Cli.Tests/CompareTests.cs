@@ -54,7 +54,7 @@ public sealed class CompareTests : IDisposable
         await Danvan.Run("score", Rules, Data, "--out", "before");
         var result = await Danvan.Run("compare", "before", "after", "--out", "moved", "--lang", "en");
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("C.7  3 → 1.5  (thẩm định: Hai cuộc giám sát trùng nội dung", result.Output, StringComparison.Ordinal);
+        Assert.Contains("C.7  3 → 1.5  (appraised: Hai cuộc giám sát trùng nội dung", result.Output, StringComparison.Ordinal);
         Assert.Contains("B.5  1 → 2  (violationsHandled: 1 → 2)", result.Output, StringComparison.Ordinal);
         Assert.Equal(["charts/comparison.svg", "comparison-criteria.csv", "comparison.csv", "run.json"],
             Directory.GetFiles("moved", "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath("moved", path).Replace('\\', '/')).Order(StringComparer.Ordinal));

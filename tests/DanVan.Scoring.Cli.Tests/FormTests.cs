@@ -106,6 +106,17 @@ public sealed class FormTests : IDisposable
     }
 
     [Fact]
+    public async Task Collect_TellsWhichFormsNobodyFilledIn()
+    {
+        await Danvan.Run("template", Rules, "--each", Data, "--out", "forms");
+        var run = await Danvan.Run("collect", "forms", "--rules", Rules, "--out", "dataset", "--units", Data, "--lang", "en");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("GB-CA.xlsx: warning FM5025: The form of unit 'GB-CA' is blank", run.Error, StringComparison.Ordinal);
+        Assert.Contains("0 received, 0 faulty, 13 blank, 0 not used, 0 missing; 0 late.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("GB-CA.xlsx;để trống;", File.ReadAllText("dataset/receipts.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Collect_WithoutAList_TakesTheUnitsFromTheForms()
     {
         await Forms();

@@ -114,7 +114,7 @@ internal static class CollectCommand
         int Count(ReceiptState state) => forms.Receipts.Count(receipt => receipt.State == state);
         int late = forms.Receipts.Count(receipt => receipt.DaysLate > 0);
         terminal.Output.WriteLine(words.Text(
-            $"Đã nhận {Count(ReceiptState.Received)}, có lỗi {Count(ReceiptState.Faulty)}, không dùng được {Count(ReceiptState.NotUsed)}, chưa gửi {Count(ReceiptState.Missing)}; nhận muộn {late}.",
-            $"{Count(ReceiptState.Received)} received, {Count(ReceiptState.Faulty)} faulty, {Count(ReceiptState.NotUsed)} not used, {Count(ReceiptState.Missing)} missing; {late} late."));
+            $"Đã nhận {Count(ReceiptState.Received)}, có lỗi {Count(ReceiptState.Faulty)}, để trống {Count(ReceiptState.Blank)}, không dùng được {Count(ReceiptState.NotUsed)}, chưa gửi {Count(ReceiptState.Missing)}; nhận muộn {late}.",
+            $"{Count(ReceiptState.Received)} received, {Count(ReceiptState.Faulty)} faulty, {Count(ReceiptState.Blank)} blank, {Count(ReceiptState.NotUsed)} not used, {Count(ReceiptState.Missing)} missing; {late} late."));
     }
 }

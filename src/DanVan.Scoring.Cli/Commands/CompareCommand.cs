@@ -44,10 +44,10 @@ internal static class CompareCommand
         var after = RunResultReader.Read(request.After, diagnostics);
         if (before is not var (first, firstSource) || after is not var (second, secondSource))
             return Inputs.Fail(diagnostics, terminal, words);
-        var comparison = Comparison.Of(first, second);
-        ComparisonPrinter.Print(terminal, comparison, words);
+        ComparisonPrinter.Print(terminal, Comparison.Of(first, second, words.Language), words);
         if (request.Out is null)
             return ExitCodes.Fine;
+        var comparison = Comparison.Of(first, second);
         using var folder = ScoreCommand.Start(request.Out, keepEdited: false, words);
         var tables = new ComparisonTables(comparison, request.Csv);
         folder.Write("comparison.csv", tables.WriteUnits);

@@ -206,6 +206,7 @@ public static class ReceiptText
             (ReceiptState.Received, true) => new("nhận muộn", "received late"),
             (ReceiptState.Faulty, false) => new("có lỗi", "faulty"),
             (ReceiptState.Faulty, true) => new("có lỗi, nhận muộn", "faulty, received late"),
+            (ReceiptState.Blank, _) => new("để trống", "blank"),
             (ReceiptState.Missing, _) => new("chưa gửi", "missing"),
             _ => new("không dùng được", "not used"),
         };

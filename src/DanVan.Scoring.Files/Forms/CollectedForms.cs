@@ -15,6 +15,9 @@ public enum ReceiptState
     /// <summary>Received, but cells of it are faulty: taken over as they are, so that scoring names them too.</summary>
     Faulty,
 
+    /// <summary>Received, but nobody filled it in.</summary>
+    Blank,
+
     /// <summary>Not used at all: no form, of other rules, for another unit, or one of several of a unit.</summary>
     NotUsed,
 
@@ -73,7 +76,7 @@ public sealed class CollectedForms
     /// <summary>The rules.</summary>
     public RuleSet RuleSet { get; }
 
-    /// <summary>A receipt for each unit and for each file that belongs to none: faulty ones first, then those missing, then by code.</summary>
+    /// <summary>A receipt for each unit and for each file that belongs to none: those not used first, then faulty, blank and missing ones, then by code.</summary>
     public ImmutableArray<Receipt> Receipts { get; }
 
     /// <summary>The files that were read.</summary>

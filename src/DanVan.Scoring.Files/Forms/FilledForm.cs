@@ -42,6 +42,9 @@ internal sealed record FilledForm
     /// <summary>Records: table, header of each column, and the cells of a row by header.</summary>
     public required IReadOnlyList<(string Table, IReadOnlyDictionary<string, FormCell> Cells)> Records { get; init; }
 
+    /// <summary>True if nothing was filled in but who the unit is.</summary>
+    public bool IsBlank => Fields.Values.All(cell => cell.Text.Length == 0) && Criteria.Values.All(cells => cells.Points.Text.Length == 0 && cells.Evidence.Text.Length == 0) && Records.Count == 0;
+
     /// <summary>The unit's code.</summary>
     public string Code => Text("code");
 

@@ -160,9 +160,12 @@ public sealed class FormCollector
         {
             int index = builder.FindUnit(unit.Code, unit.Place)!.Value;
             byUnit[index] = form;
+            using var about = _diagnostics.About(() => unit.Code);
             FormValues.Parse([.. _ruleSet.Fields.Where(field => form.Fields.ContainsKey(field.Id) && field.From is null)
                 .Select(field => (form.Fields[field.Id], builder.ColumnOf(field.Index), index))], _diagnostics);
             CheckKeys(form);
+            if (form.IsBlank)
+                _diagnostics.Add(FormDiagnostics.BlankForm.At(new Place { File = form.File }, ("unit", unit.Code)));
         }
         builder.CheckLimits((field, unit) => byUnit[unit].Fields[field.Id].Place);
         return [.. usable.Select(item =>
@@ -242,7 +245,10 @@ public sealed class FormCollector
                 Code = form.Code,
                 Name = unit?.Name ?? form.Text("name"),
                 File = file.File,
-                State = !used.ContainsKey(form) ? ReceiptState.NotUsed : found.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ReceiptState.Faulty : ReceiptState.Received,
+                State = !used.ContainsKey(form) ? ReceiptState.NotUsed
+                    : found.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ReceiptState.Faulty
+                    : form.IsBlank ? ReceiptState.Blank
+                    : ReceiptState.Received,
                 Date = date,
                 IsDateOfFile = isOfFile,
                 DaysLate = _deadline is { } deadline ? Math.Max(0, date.DayNumber - deadline.DayNumber) : 0,
@@ -252,7 +258,7 @@ public sealed class FormCollector
         var sent = received.Select(receipt => receipt.Code).ToHashSet(StringComparer.Ordinal);
         var missing = (_listed?.Values ?? []).Where(unit => !sent.Contains(unit.Code)).Select(unit => new Receipt { Code = unit.Code, Name = unit.Name, State = ReceiptState.Missing });
         return received.Concat(missing)
-            .OrderBy(receipt => receipt.State switch { ReceiptState.NotUsed => 0, ReceiptState.Faulty => 1, ReceiptState.Missing => 2, _ => 3 })
+            .OrderBy(receipt => receipt.State switch { ReceiptState.NotUsed => 0, ReceiptState.Faulty => 1, ReceiptState.Blank => 2, ReceiptState.Missing => 3, _ => 4 })
             .ThenBy(receipt => receipt.Code, StringComparer.Ordinal)
             .ThenBy(receipt => receipt.File, StringComparer.Ordinal);
     }

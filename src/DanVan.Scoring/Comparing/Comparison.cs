@@ -73,11 +73,11 @@ public sealed class Comparison
 {
     private readonly Language _language;
 
-    private Comparison(RunResult before, RunResult after)
+    private Comparison(RunResult before, RunResult after, Language language)
     {
         Before = before;
         After = after;
-        _language = after.Language;
+        _language = language;
         Units = [.. Changes()];
     }
 
@@ -91,11 +91,14 @@ public sealed class Comparison
     public ImmutableArray<UnitChange> Units { get; }
 
     /// <summary>Compares two results.</summary>
-    public static Comparison Of(RunResult before, RunResult after)
+    /// <param name="before">The first.</param>
+    /// <param name="after">The second.</param>
+    /// <param name="language">Language of the reasons; null for that of the second result.</param>
+    public static Comparison Of(RunResult before, RunResult after, Language? language = null)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        return new Comparison(before, after);
+        return new Comparison(before, after, language ?? after.Language);
     }
 
     private IEnumerable<UnitChange> Changes()

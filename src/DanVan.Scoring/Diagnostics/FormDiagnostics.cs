@@ -82,9 +82,16 @@ public static class FormDiagnostics
         "Hỏi lại đơn vị và sửa ô này trong biểu.",
         "Ask the unit and correct the cell in the form.");
 
+    /// <summary>A form that nobody filled in.</summary>
+    public static readonly DiagnosticDescriptor BlankForm = Warning("FM5025",
+        "Biểu của đơn vị '{unit}' để trống: không có số liệu, điểm tự chấm hay bản ghi nào.",
+        "The form of unit '{unit}' is blank: no figure, self-score or record.",
+        "Hỏi lại đơn vị; có thể đơn vị gửi nhầm biểu chưa điền.",
+        "Ask the unit; it may have sent the form that was not filled in.");
+
     /// <summary>All codes of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All =>
     [
-        NotForm, OtherRules, OtherVersion, FileNotRead, DuplicateForm, OtherKind, OtherName, FieldMissing, FieldUnknown, EvidenceWithoutPoints, SelfScoreRange,
+        NotForm, OtherRules, OtherVersion, FileNotRead, DuplicateForm, OtherKind, OtherName, FieldMissing, FieldUnknown, EvidenceWithoutPoints, SelfScoreRange, BlankForm,
     ];
 }

@@ -187,6 +187,7 @@ internal static class Fixtures
         ("FM5022", Forms(("a.xlsx", [.. Form("U1"), ["field:gone", null, null, null, 7]])), "a.xlsx:3:"),
         ("FM5023", Forms(("a.xlsx", [.. Form("U1"), ["criterion:A.1", null, null, null, null, "số 5"]])), "a.xlsx:3:"),
         ("FM5024", Forms(("a.xlsx", [.. Form("U1"), ["criterion:A.1", null, null, null, 41]])), "a.xlsx:3:"),
+        ("FM5025", Forms(("a.xlsx", Form("U1"))), "a.xlsx::"),
     ];
 
     /// <summary>The sample's own result, changed, taken as that of the last period.</summary>
