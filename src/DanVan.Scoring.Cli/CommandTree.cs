@@ -17,8 +17,8 @@ internal static class CommandTree
     public static RootCommand Create(Terminal terminal, Words words)
     {
         var root = new RootCommand(words.Text(
-            "danvan: chấm điểm, xếp loại, xếp hạng công tác dân vận chính quyền theo bộ tiêu chí JSON và số liệu CSV của các đơn vị.",
-            "danvan: scores, rates and ranks units on government mass-mobilisation work, from a JSON rule set and CSV results."));
+            "danvan: chấm điểm, xếp loại, xếp hạng công tác dân vận chính quyền theo bộ tiêu chí JSON và số liệu CSV, Excel của các đơn vị.",
+            "danvan: scores, rates and ranks units on government mass-mobilisation work, from a JSON rule set and results in CSV or Excel."));
         root.Options.Clear();
         root.Add(new HelpOption { Description = words.Text("Hiện cách dùng.", "Show usage."), Action = new HelpPrinter(words) });
         root.Add(new VersionOption { Description = words.Text("Hiện phiên bản.", "Show the version."), Action = new VersionPrinter() });
@@ -62,7 +62,7 @@ internal static class CommandTree
 
     public static Argument<string> DataArgument(Words words, bool isOptional = false) => new("DATA")
     {
-        Description = words.Text("Thư mục dữ liệu, có units.csv và results.csv.", "The dataset folder, with units.csv and results.csv."),
+        Description = words.Text("Thư mục dữ liệu, có units và results (.csv, .xlsx hoặc .xls).", "The dataset folder, with units and results (.csv, .xlsx or .xls)."),
         Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
     };
 }

@@ -41,8 +41,8 @@ internal static class Inputs
     {
         if (File.Exists(path))
             throw new CommandException(ExitCodes.WrongUsage, words.Text(
-                $"'{path}' là một tệp; cần thư mục dữ liệu có units.csv và results.csv.",
-                $"'{path}' is a file; the dataset is a folder with units.csv and results.csv."));
+                $"'{path}' là một tệp; cần thư mục dữ liệu có units và results (.csv, .xlsx hoặc .xls).",
+                $"'{path}' is a file; the dataset is a folder with units and results (.csv, .xlsx or .xls)."));
         if (!Directory.Exists(path))
             throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có thư mục '{path}'.{Similar(path, words)}", $"There is no folder '{path}'.{Similar(path, words)}"));
     }

@@ -8,6 +8,7 @@ namespace DanVan.Scoring.Cli.Output;
 internal sealed class HelpPrinter(Words words) : SynchronousCommandLineAction
 {
     private const int TextWidth = 76;
+    private const int DescriptionWidth = 100;
 
     public override bool ClearsParseErrors => true;
 
@@ -15,7 +16,8 @@ internal sealed class HelpPrinter(Words words) : SynchronousCommandLineAction
     {
         var output = parseResult.InvocationConfiguration.Output;
         var command = parseResult.CommandResult.Command;
-        output.WriteLine(command.Description);
+        foreach (string line in Wrap(command.Description ?? "", DescriptionWidth))
+            output.WriteLine(line);
         output.WriteLine();
         output.WriteLine(words.Text("Cách dùng:", "Usage:"));
         string arguments = string.Concat(command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues == 0 ? $" [{argument.Name}]" : $" {argument.Name}"));
