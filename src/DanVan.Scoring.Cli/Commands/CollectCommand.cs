@@ -68,11 +68,13 @@ internal static class CollectCommand
             collector.Collect(request.Folder, (read, all) => show(words.Text($"Đọc biểu {read}/{all}…", $"Reading form {read} of {all}…")), cancellation));
         if (forms.Receipts.All(receipt => receipt.File is null))
             throw new CommandException(ExitCodes.WrongUsage, words.Text($"Thư mục '{request.Folder}' không có tệp nào.", $"Folder '{request.Folder}' holds no files."));
-        var files = Write(request, forms, hasUnits: listFolder is not null && request.Units is null, words);
+        IReadOnlyList<string> files = forms.IsEmpty ? [] : Write(request, forms, hasUnits: listFolder is not null && request.Units is null, words);
         DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
         Print(terminal, forms, words);
         terminal.Output.WriteLine(DiagnosticPrinter.Count(diagnostics, words));
-        terminal.Output.WriteLine(words.Text($"Đã ghi {string.Join(", ", files)} vào {request.Out}", $"{string.Join(", ", files)} written to {request.Out}"));
+        terminal.Output.WriteLine(forms.IsEmpty
+            ? words.Text("Chưa ghi gì.", "Nothing was written.")
+            : words.Text($"Đã ghi {string.Join(", ", files)} vào {request.Out}", $"{string.Join(", ", files)} written to {request.Out}"));
         return diagnostics.HasErrors ? ExitCodes.InputErrors : ExitCodes.Fine;
     }
 

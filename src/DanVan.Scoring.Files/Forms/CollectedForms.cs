@@ -82,5 +82,8 @@ public sealed class CollectedForms
     /// <summary>The files that were read.</summary>
     public ImmutableArray<SourceInfo> Sources { get; }
 
+    /// <summary>True if no form could be used.</summary>
+    public bool IsEmpty => Units.Count == 0;
+
     internal IReadOnlyList<CollectedUnit> Units { get; }
 }

@@ -60,6 +60,8 @@ public sealed class FormCollector
                 Skip(name);
         }
         var usable = FindUsable();
+        if (usable.Count == 0 && paths.Count > 0)
+            _diagnostics.Add(FormDiagnostics.NoForms.At(new Place { File = folder }, ("count", paths.Count)));
         var units = Fill(usable);
         var sources = _files.Where(file => file.Form is not null)
             .Select(file => new SourceInfo { File = file.File, Sha256 = file.Form!.Sha256, Columns = [] });

@@ -166,7 +166,7 @@ public sealed class DatasetReader
         var known = new KnownHeaders(headers);
         Table? table = FileOf(name) is not { } file ? null
             : file.EndsWith(".csv", StringComparison.Ordinal) ? CsvTable.Open(Path.Combine(_folder, file), file, known, _diagnostics, mayBeEmpty)
-            : SheetTable.Open(Path.Combine(_folder, file), file, known, _diagnostics, mayBeEmpty);
+            : SheetTable.Open(Path.Combine(_folder, file), file, known, _diagnostics, mayBeEmpty, _cancellation);
         if (table is null || CheckCode(table))
             return table;
         table.Dispose();

@@ -68,8 +68,10 @@ internal sealed partial class SheetTable : Table
     /// <param name="knownHeaders">Headers that the table may have.</param>
     /// <param name="diagnostics">Takes the findings.</param>
     /// <param name="mayBeEmpty">True if a table without rows is fine.</param>
+    /// <param name="cancellation">Stops reading between rows.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static SheetTable? Open(string path, string shownName, KnownHeaders knownHeaders, DiagnosticBag diagnostics, bool mayBeEmpty = false)
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static SheetTable? Open(string path, string shownName, KnownHeaders knownHeaders, DiagnosticBag diagnostics, bool mayBeEmpty, CancellationToken cancellation)
     {
         int errorsBefore = diagnostics.ErrorCount;
         string sha256 = TextFile.Hash(TextFile.ReadBytes(path));
@@ -78,7 +80,7 @@ internal sealed partial class SheetTable : Table
             if (FindHeader(workbook, shownName, knownHeaders, diagnostics) is not { } header)
                 return null;
             var found = new SheetTable(shownName, sha256, header);
-            found.TakeRows(workbook.Rows(header.Sheet), diagnostics, mayBeEmpty);
+            found.TakeRows(workbook.Rows(header.Sheet), diagnostics, mayBeEmpty, cancellation);
             return found;
         });
         return diagnostics.ErrorCount == errorsBefore ? table : null;
@@ -185,12 +187,13 @@ internal sealed partial class SheetTable : Table
     }
 
     /// <summary>Keeps the rows that are data, and reports the others.</summary>
-    private void TakeRows(IEnumerable<SheetRow> rows, DiagnosticBag diagnostics, bool mayBeEmpty)
+    private void TakeRows(IEnumerable<SheetRow> rows, DiagnosticBag diagnostics, bool mayBeEmpty, CancellationToken cancellation)
     {
         bool isBelowHeader = false;
         bool isNext = true;
         foreach (var row in rows)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (!isBelowHeader)
             {
                 isBelowHeader = row.Number == _header.Row;

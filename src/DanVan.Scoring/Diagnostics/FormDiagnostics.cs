@@ -89,9 +89,16 @@ public static class FormDiagnostics
         "Hỏi lại đơn vị; có thể đơn vị gửi nhầm biểu chưa điền.",
         "Ask the unit; it may have sent the form that was not filled in.");
 
+    /// <summary>A folder without a single form that can be used.</summary>
+    public static readonly DiagnosticDescriptor NoForms = Error("FM5005",
+        "Trong {count} tệp của thư mục không có biểu nào dùng được.",
+        "None of the {count} files in the folder is a form that can be used.",
+        "Chọn thư mục chứa các biểu đơn vị đã điền (lập bằng 'danvan template').",
+        "Name the folder with the forms that units filled in (made by 'danvan template').");
+
     /// <summary>All codes of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All =>
     [
-        NotForm, OtherRules, OtherVersion, FileNotRead, DuplicateForm, OtherKind, OtherName, FieldMissing, FieldUnknown, EvidenceWithoutPoints, SelfScoreRange, BlankForm,
+        NotForm, OtherRules, OtherVersion, FileNotRead, DuplicateForm, OtherKind, OtherName, FieldMissing, FieldUnknown, EvidenceWithoutPoints, SelfScoreRange, BlankForm, NoForms,
     ];
 }

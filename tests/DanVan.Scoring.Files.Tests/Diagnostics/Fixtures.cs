@@ -180,6 +180,7 @@ internal static class Fixtures
         ("FM5002", Forms(("a.xlsx", Form("U1", "other", "1", "office"))), "a.xlsx::"),
         ("FM5003", Forms(("a.xlsx", Form("U1", "sample", "0", "office"))), "a.xlsx::"),
         ("FM5004", Forms(("a.xlsx", Form("U1")), ("b.pdf", null)), "b.pdf::"),
+        ("FM5005", Forms(("b.pdf", null)), "*::"),
         ("FM5011", Forms(("a.xlsx", Form("U1")), ("b.xlsx", Form("U1"))), "a.xlsx:2:"),
         ("FM5012", Forms(("a.xlsx", Form("U1", "sample", "1", "school"))), "a.xlsx:2:"),
         ("FM5013", Forms(("a.xlsx", [.. Form("U1"), ["unit:name", null, null, null, "Đơn vị hai"]])), "a.xlsx:3:"),
