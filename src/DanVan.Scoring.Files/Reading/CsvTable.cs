@@ -5,22 +5,27 @@ using DanVan.Scoring.Diagnostics;
 
 namespace DanVan.Scoring.Files.Reading;
 
-/// <summary>A CSV file with a header, whose structure has been checked. Rows without any text are passed over.</summary>
+/// <summary>A CSV file with a header, whose structure has been checked. Rows without any text are passed over, and totals, which are told.</summary>
 internal sealed class CsvTable : Table
 {
     private const int LargestRecord = 64 * 1024 * 1024;
     private static readonly char[] Delimiters = [';', ',', '\t'];
 
     private readonly TextFile _file;
+    private readonly int _linesAbove;
+    private readonly int _codeColumn;
     private readonly SortedSet<int> _unnamedWithText = [];
     private CsvReader _reader;
+    private List<Diagnostic>? _totals;
 
-    private CsvTable(TextFile file, char delimiter, CsvReader reader)
+    private CsvTable(TextFile file, int linesAbove, char delimiter, CsvReader reader)
     {
         _file = file;
+        _linesAbove = linesAbove;
         Delimiter = delimiter;
         _reader = reader;
         Headers = [.. reader.Headers.Select(TextKey.Clean)];
+        _codeColumn = Array.FindIndex([.. Headers], text => TableHeaders.Is(text, "code"));
     }
 
     /// <inheritdoc/>
@@ -33,7 +38,10 @@ internal sealed class CsvTable : Table
     public override IReadOnlyList<string> Headers { get; }
 
     /// <inheritdoc/>
-    public override long Line => _reader.LineNumber;
+    public override long HeaderLine => _linesAbove + 1;
+
+    /// <inheritdoc/>
+    public override long Line => _reader.LineNumber + _linesAbove;
 
     /// <inheritdoc/>
     protected override SourceInfo OwnInfo => new()
@@ -53,18 +61,21 @@ internal sealed class CsvTable : Table
     /// <param name="mayBeEmpty">True if a table without rows is fine.</param>
     public static CsvTable? Open(string path, string shownName, KnownHeaders knownHeaders, DiagnosticBag diagnostics, bool mayBeEmpty = false)
     {
-        if (TextFile.Read(path, shownName, diagnostics) is not { } file || FindDelimiter(file, knownHeaders, diagnostics) is not { } delimiter)
+        if (TextFile.Read(path, shownName, diagnostics) is not { } whole)
+            return null;
+        var (file, linesAbove) = CsvTitles.CutOff(whole, Delimiters, knownHeaders, diagnostics);
+        if (FindDelimiter(file, linesAbove + 1, knownHeaders, diagnostics) is not { } delimiter)
             return null;
         int errorsBefore = diagnostics.ErrorCount;
         CsvTable? table = null;
         try
         {
-            table = new CsvTable(file, delimiter, NewReader(file, delimiter, null));
+            table = new CsvTable(file, linesAbove, delimiter, NewReader(file, delimiter, null));
             table.CheckStructure(diagnostics, mayBeEmpty);
         }
         catch (CsvFormatException e)
         {
-            diagnostics.Add(DatasetDiagnostics.CellTooLong.At(new Place { File = shownName, Line = e.LineNumber > 0 ? e.LineNumber : null },
+            diagnostics.Add(DatasetDiagnostics.CellTooLong.At(new Place { File = shownName, Line = e.LineNumber > 0 ? e.LineNumber + linesAbove : null },
                 ("length", (long)LargestRecord), ("limit", (long)LargestCell)));
         }
         if (diagnostics.ErrorCount == errorsBefore)
@@ -79,7 +90,9 @@ internal sealed class CsvTable : Table
         while (_reader.Read())
         {
             Row++;
-            if (!IsBlankRow())
+            if (IsTotalRow())
+                _totals?.Add(DatasetDiagnostics.RowNotUsed.At(Place, ("found", Encoding.UTF8.GetString(_reader.RawRecord).Trim([.. Delimiters, ' ', '\r', '\n'])), ("why", TotalRow)));
+            else if (!IsBlankRow())
                 return true;
         }
         return false;
@@ -122,13 +135,14 @@ internal sealed class CsvTable : Table
     {
         if (Headers.Count == 1)
         {
-            diagnostics.Add(DatasetDiagnostics.OneColumn.At(new Place { File = FileName, Line = 1 }, ("found", Headers[0])));
+            diagnostics.Add(DatasetDiagnostics.OneColumn.At(new Place { File = FileName, Line = HeaderLine }, ("found", Headers[0])));
             return;
         }
         var malformed = new List<CsvMalformedRecord>();
         _reader.Dispose();
         _reader = NewReader(_file, Delimiter, malformed);
         var overhanging = new List<Diagnostic>();
+        _totals = [];
         while (Read())
         {
             RowCount++;
@@ -141,8 +155,10 @@ internal sealed class CsvTable : Table
                     diagnostics.Add(DatasetDiagnostics.CellTooLong.At(Place with { ColumnName = i < Headers.Count ? Headers[i] : null },
                         ("length", length), ("limit", LargestCell)));
         }
+        diagnostics.AddRange(_totals);
+        _totals = null;
         foreach (int column in _unnamedWithText)
-            diagnostics.Add(DatasetDiagnostics.UnknownColumn.At(new Place { File = FileName, Line = 1 },
+            diagnostics.Add(DatasetDiagnostics.UnknownColumn.At(new Place { File = FileName, Line = HeaderLine },
                 ("name", new LocalText($"(cột thứ {column + 1}, không có tiêu đề)", $"(column {column + 1}, without header)"))));
         if (overhanging.Count < RowCount)
             diagnostics.AddRange(overhanging);
@@ -181,7 +197,20 @@ internal sealed class CsvTable : Table
         {
         }
         long line = malformed.Count > 0 ? malformed[0].LineNumber : 1;
-        diagnostics.Add(DatasetDiagnostics.UnclosedQuote.At(new Place { File = FileName, Line = line }));
+        diagnostics.Add(DatasetDiagnostics.UnclosedQuote.At(new Place { File = FileName, Line = line + _linesAbove }));
+    }
+
+    private bool IsTotalRow()
+    {
+        if (_codeColumn < 0 || _codeColumn >= _reader.FieldCount)
+            return false;
+        var code = _reader.GetSpan(_codeColumn).Trim(" \t\u00A0"u8);
+        if (!code.IsEmpty)
+            return (code[0] | 0x20) is 't' or 'c' && IsTotal(Text(_codeColumn));
+        for (int i = 0; i < _reader.FieldCount; i++)
+            if (IsTotal(Text(i)))
+                return true;
+        return false;
     }
 
     private bool IsBlankRow()
@@ -193,7 +222,7 @@ internal sealed class CsvTable : Table
     }
 
     /// <summary>The delimiter under which most headers are known; with none known, the most frequent one.</summary>
-    private static char? FindDelimiter(TextFile file, KnownHeaders knownHeaders, DiagnosticBag diagnostics)
+    private static char? FindDelimiter(TextFile file, int headerLine, KnownHeaders knownHeaders, DiagnosticBag diagnostics)
     {
         var text = file.Utf8.Span;
         if (text.StartsWith("sep="u8) && text.Length > 4 && Delimiters.Contains((char)text[4]))
@@ -209,7 +238,7 @@ internal sealed class CsvTable : Table
             .ToList();
         if (best[0].Count > 1 && best[1].Known == best[0].Known && best[1].Count == best[0].Count)
         {
-            diagnostics.Add(DatasetDiagnostics.MixedDelimiters.At(new Place { File = file.Name, Line = 1 },
+            diagnostics.Add(DatasetDiagnostics.MixedDelimiters.At(new Place { File = file.Name, Line = headerLine },
                 ("first", Shown(best[0].Delimiter)), ("second", Shown(best[1].Delimiter))));
             return null;
         }

@@ -253,6 +253,8 @@ public sealed class DatasetReader
         int codeColumn = TableHeaders.Find(table, "code", _diagnostics, isRequired: true);
         var names = TextKey.Keys(TableHeaders.All(["name", "kind", "group", "parent"]));
         var found = new FieldHeaders(_ruleSet.Fields, _diagnostics).Map(table, i => i == codeColumn || names.Contains(TextKey.Exact(table.Headers[i])));
+        if (codeColumn < 0 && found.Count == 0)
+            return null; // Not the table that was meant: to list each of its columns would not help.
         if (isComplete)
             CheckColumns(table, found);
         var columns = new FieldColumns(table, codeColumn, found, _diagnostics, _cancellation);

@@ -12,7 +12,6 @@ namespace DanVan.Scoring.Files.Reading;
 internal sealed partial class SheetTable : Table
 {
     private const int MostRowsAboveHeader = 60;
-    private static readonly string[] TotalWords = ["cong", "tong", "tongcong", "tongdiem", "tongso"];
 
     private readonly string _fileName;
     private readonly string _sha256;
@@ -236,13 +235,11 @@ internal sealed partial class SheetTable : Table
         if (code.Length > 0 && !IsTotal(code))
             return null;
         if (row.Cells.Any(cell => IsTotal(cell.Text)))
-            return new LocalText("dòng tổng cộng", "a total");
+            return TotalRow;
         bool isHeading = row.Cells.Count == 1 || (_codeColumn >= 0 && row.Cells.Count == 2
             && row.Cells.All(cell => cell.Origin == CellOrigin.Text) && !int.TryParse(row.Cells[0].Text, CultureInfo.InvariantCulture, out _));
         return isHeading ? new LocalText("tên khối, tiêu đề hoặc chữ ký: không có mã", "the name of a group, a heading or a signature: it has no code") : null;
     }
-
-    private static bool IsTotal(string text) => TotalWords.Contains(TextKey.Loose(text).TrimEnd(':', '.'), StringComparer.Ordinal);
 
     /// <summary>True for (1) (2) (3), for 1 2 3, and for A B 1 2 3.</summary>
     private static bool IsNumbering(IReadOnlyList<SheetCell> cells)

@@ -1,3 +1,4 @@
+using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 
 namespace DanVan.Scoring.Files.Reading;
@@ -21,6 +22,10 @@ internal abstract class Table : IDisposable
     /// <summary>A longer cell is refused, in characters.</summary>
     public const int LargestCell = 32_767;
 
+    /// <summary>Why a row is no data: it adds up others.</summary>
+    protected static readonly LocalText TotalRow = new("dòng tổng cộng", "a total");
+
+    private static readonly string[] TotalWords = ["cong", "tong", "tongcong", "tongdiem", "tongso"];
     private readonly SortedDictionary<int, RecognisedColumn> _recognised = [];
 
     /// <summary>The file as shown in messages.</summary>
@@ -76,4 +81,7 @@ internal abstract class Table : IDisposable
 
     /// <inheritdoc/>
     public abstract void Dispose();
+
+    /// <summary>True if the text is that of a row which adds up others.</summary>
+    protected static bool IsTotal(string text) => TotalWords.Contains(TextKey.Loose(text).TrimEnd(':', '.'), StringComparer.Ordinal);
 }

@@ -49,6 +49,20 @@ public sealed class DatasetReaderTests
     }
 
     [Fact]
+    public void TitlesAndTotalsOfACsvFile_AreToldWithTheirLines_AndLinesStayThoseOfTheFile()
+    {
+        var diagnostics = (Good with { Results = "Tỉnh X\n\nBiểu 1;;\n" + Good.Results.Replace("U1;10;9", "U1;10;19", StringComparison.Ordinal) + ";Tổng cộng;\n" }).Run().Diagnostics;
+        Assert.Equal(["DS3066:1", "DS3066:3", "DS3042:5", "DS3066:8"], diagnostics.Sorted().Select(finding => $"{finding.Code}:{finding.Place.Line}"));
+    }
+
+    [Fact]
+    public void AnotherTable_IsRefusedWithoutListingAllItsColumns()
+    {
+        var diagnostics = (Good with { Results = "a;b;c;d\n1;2;3;4\n" }).Run().Diagnostics;
+        Assert.Equal(["DS3011", "DS3012", "DS3012", "DS3012", "DS3012"], diagnostics.Sorted().Select(finding => finding.Code));
+    }
+
+    [Fact]
     public void Correction_ReplacesTheCellAndKeepsTheOld()
     {
         var sample = Good with { Appraisal = "code;item;value;reason;by;document\nU1;briefed;10;kiểm tra lại;Tổ;BB 2\nU1;reportDate;05/11/2023;dấu bưu điện;Tổ;\n" };

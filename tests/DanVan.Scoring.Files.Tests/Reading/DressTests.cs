@@ -14,7 +14,7 @@ public sealed class DressTests
 
     public static TheoryData<string> Dresses =>
     [
-        "comma", "point", "tab", "bom", "utf16", "nfd", "labels", "shuffledRows", "shuffledColumns", "isoDates", "crlf", "sep", "thousands", "yesWords", "spaces", "notes", "windows1258", "tonePlaces", "aliases",
+        "comma", "point", "tab", "bom", "utf16", "nfd", "labels", "shuffledRows", "shuffledColumns", "isoDates", "crlf", "sep", "thousands", "yesWords", "spaces", "notes", "windows1258", "tonePlaces", "aliases", "titles", "total",
     ];
 
     /// <summary>Rows of a workbook that hold the same results.</summary>
@@ -158,6 +158,13 @@ public sealed class DressTests
                 break;
             case "aliases":
                 results = results.Replace("satisfied", "Mức độ hài lòng (%)", StringComparison.Ordinal);
+                break;
+            case "titles":
+                results = "ỦY BAN NHÂN DÂN TỈNH;;;;;;;;;\n;;;;;;;;;\n\"KẾT QUẢ; NĂM 2023\";;;;;;;;;\n\n" + results;
+                units = "Danh sách đơn vị\n" + units;
+                break;
+            case "total":
+                results += "Tổng cộng:;30;29;;;132,5;;;;\n;CỘNG;;;;;;;;\n";
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(dress));
