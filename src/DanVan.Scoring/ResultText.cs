@@ -1,6 +1,7 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
+using DanVan.Scoring.Results;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Targets;
 
@@ -11,6 +12,7 @@ public sealed class ResultText
 {
     private readonly Evaluation _evaluation;
     private readonly Language _language;
+    private readonly ResultWords _words;
     private readonly Dictionary<string, string> _kinds;
     private readonly Dictionary<string, string> _groups;
 
@@ -20,6 +22,7 @@ public sealed class ResultText
         ArgumentNullException.ThrowIfNull(evaluation);
         _evaluation = evaluation;
         _language = language ?? evaluation.RuleSet.Language;
+        _words = new ResultWords(_language, evaluation.RuleSet.Total.Digits);
         _kinds = evaluation.RuleSet.UnitKinds.ToDictionary(kind => kind.Id, kind => kind.Label, StringComparer.Ordinal);
         _groups = evaluation.RuleSet.Groups.ToDictionary(group => group.Id, group => group.Label, StringComparer.Ordinal);
     }
@@ -39,10 +42,10 @@ public sealed class ResultText
     }
 
     /// <summary>A number with the digits that the rule set shows.</summary>
-    public string Shown(decimal value) => ValueText.Fixed(value, _evaluation.RuleSet.Total.Digits, _language);
+    public string Shown(decimal value) => _words.Shown(value);
 
     /// <summary>A difference with its sign and the digits that the rule set shows; ±0 for none.</summary>
-    public string Difference(decimal value) => ValueText.Difference(value, _evaluation.RuleSet.Total.Digits, _language);
+    public string Difference(decimal value) => _words.Difference(value);
 
     /// <summary>Name of the rating, or why there is none.</summary>
     public string Rating(int unit) => _evaluation.Outcomes.RatingStateOf(unit) switch
@@ -83,16 +86,7 @@ public sealed class ResultText
     public string State(NodeExplanation node)
     {
         ArgumentNullException.ThrowIfNull(node);
-        return (node.State, node.Source) switch
-        {
-            (CellState.Value, FigureSource.Appraised) => Text("thẩm định", "appraised"),
-            (CellState.Value, FigureSource.Self) => Text("tự chấm", "self"),
-            (CellState.Value, _) => Text("đã chấm", "scored"),
-            (CellState.NotApplicable, FigureSource.FullPoints) => Text("không áp dụng, tính đủ điểm", "not applicable, full points"),
-            (CellState.NotApplicable, _) => Text("không áp dụng", "not applicable"),
-            (CellState.Missing, _) => Text("thiếu số liệu", "missing"),
-            _ => Text("số liệu có lỗi", "invalid"),
-        };
+        return _words.State(node.State, node.Node.Manner is null ? null : node.Source);
     }
 
     /// <summary>Why a node's points differ from the computed ones; empty if there is nothing to say.</summary>
@@ -107,39 +101,27 @@ public sealed class ResultText
     }
 
     /// <summary>Which figure decided.</summary>
-    public string Source(FigureSource source) => source switch
-    {
-        FigureSource.Computed => Text("điểm máy tính", "computed"),
-        FigureSource.Appraised => Text("điểm thẩm định", "appraised"),
-        FigureSource.Self => Text("điểm tự chấm", "self"),
-        FigureSource.FullPoints => Text("tính đủ điểm", "full points"),
-        _ => Text("không có", "none"),
-    };
+    public string Source(FigureSource source) => _words.Source(source);
 
     /// <summary>Met, not met, not assessed.</summary>
-    public string Verdict(TargetVerdict verdict) => verdict switch
-    {
-        TargetVerdict.Met => Text("Đạt", "Met"),
-        TargetVerdict.NotMet => Text("Không đạt", "Not met"),
-        _ => Text("Không đánh giá được", "Not assessed"),
-    };
+    public string Verdict(TargetVerdict verdict) => _words.Verdict(verdict);
 
     /// <summary>What kind of target it is.</summary>
     public string TargetType(Target target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return target.IsStretch ? Text("phấn đấu", "to strive for") : Text("bắt buộc", "required");
+        return _words.TargetType(target.IsStretch);
     }
 
     /// <summary>What a target requires, such as "≥ 60%".</summary>
     public string Required(Target target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return (target.IsCeiling ? "≤ " : "≥ ") + ValueText.Percent(target.Required, _language);
+        return _words.Required(target.IsCeiling, target.Required);
     }
 
     /// <summary>Why there is no outcome of the last period; empty if there was no such unit.</summary>
-    public string NoPrevious(int unit) => _evaluation.Data.IsPreviousMerged(unit) ? Text("không so sánh được (sáp nhập, chia tách)", "not comparable (merged or split)") : "";
+    public string NoPrevious(int unit) => _evaluation.Data.IsPreviousMerged(unit) ? _words.NotComparable : "";
 
     private static string Join(params string[] parts) => string.Join("; ", parts.Where(part => part.Length > 0));
 

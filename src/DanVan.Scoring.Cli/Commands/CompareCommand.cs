@@ -40,8 +40,8 @@ internal static class CompareCommand
         var diagnostics = new DiagnosticBag();
         Inputs.CheckResultFolder(request.Before, words);
         Inputs.CheckResultFolder(request.After, words);
-        var before = RunResultReader.Read(request.Before, diagnostics);
-        var after = RunResultReader.Read(request.After, diagnostics);
+        var before = ResultReader.Read(request.Before, diagnostics);
+        var after = ResultReader.Read(request.After, diagnostics);
         if (before is not var (first, firstSource) || after is not var (second, secondSource))
             return Inputs.Fail(diagnostics, terminal, words);
         ComparisonPrinter.Print(terminal, Comparison.Of(first, second, words.Language), words);
@@ -58,8 +58,8 @@ internal static class CompareCommand
         {
             Program = $"danvan {CommandTree.Version}",
             Generated = request.NoTimestamp ? null : TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            RuleSet = second.RuleSet,
-            RuleSetVersion = second.Version,
+            RuleSet = second.RuleSet.Id,
+            RuleSetVersion = second.RuleSet.Version,
             Options = ImmutableSortedDictionary<string, string>.Empty,
             Inputs = [firstSource, secondSource],
             Outputs = folder.Hashes.ToImmutableSortedDictionary(StringComparer.Ordinal),

@@ -7,6 +7,7 @@ using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Reports.Charts;
 using DanVan.Scoring.Reports.Svg;
+using DanVan.Scoring.Results;
 
 namespace DanVan.Scoring.Cli.Commands;
 
@@ -152,7 +153,7 @@ internal static class ScoreCommand
         Write("diagnostics", "diagnostics.csv", stream => DiagnosticTable.Write(stream, diagnostics, request.Csv, evaluation.RuleSet.Language));
         Write("evaluation", "evaluation.json", stream => EvaluationJson.Write(stream, evaluation, diagnostics.Sorted(), cancellation));
         if (request.Parts.Contains("charts"))
-            foreach (var chart in ChartBuilder.Build(evaluation))
+            foreach (var chart in ChartBuilder.Build(new ResultBuilder(evaluation).Build(diagnostics.Sorted(), cancellation)))
                 Write("charts", $"charts/{chart.Name}.svg", stream => SvgChartRenderer.Write(stream, chart));
         return true;
 

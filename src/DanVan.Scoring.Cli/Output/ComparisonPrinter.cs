@@ -14,12 +14,12 @@ internal static class ComparisonPrinter
     public static void Print(Terminal terminal, Comparison comparison, Words words)
     {
         var (before, after) = (comparison.Before, comparison.After);
-        terminal.Output.WriteLine($"{before.RuleSet} {before.Version} ({before.Period}) → {after.RuleSet} {after.Version} ({after.Period})");
-        if (before.RuleSet != after.RuleSet && before.Period == after.Period)
+        terminal.Output.WriteLine($"{before.RuleSet.Id} {before.RuleSet.Version} ({before.RuleSet.Period}) → {after.RuleSet.Id} {after.RuleSet.Version} ({after.RuleSet.Period})");
+        if (before.RuleSet.Id != after.RuleSet.Id && before.RuleSet.Period == after.RuleSet.Period)
             terminal.Output.WriteLine(words.Text("Hai kết quả theo hai bộ tiêu chí khác nhau của cùng một năm.", "The two results are of different rule sets of one year."));
         var moved = comparison.Units.Where(unit => unit.IsMoved).ToList();
         if (moved.Count > 0)
-            terminal.Rich.Write(TableOf(moved, after.Digits, words));
+            terminal.Rich.Write(TableOf(moved, after.RuleSet.Digits, words));
         if (moved.Count > MostRows)
             terminal.Output.WriteLine(words.Text($"  … và {moved.Count - MostRows} đơn vị nữa; dùng --out để ghi đủ.", $"  … and {moved.Count - MostRows} more units; --out writes them all."));
         foreach (var unit in moved.Take(MostRows).Where(unit => !unit.Criteria.IsEmpty || !unit.RatingSteps.IsEmpty))

@@ -236,11 +236,11 @@ public sealed class DatasetReader
             _diagnostics.Add(ScoringDiagnostics.TwoPrevious.At(new Place { File = previous.FileName }, ("file", previous.FileName)));
             return false;
         }
-        if (RunResultReader.Read(folder, _diagnostics) is not var (result, source))
+        if (ResultReader.Read(folder, _diagnostics) is not var (result, source))
             return false;
-        if (result.Period >= _ruleSet.Period)
-            _diagnostics.Add(ScoringDiagnostics.PreviousPeriod.At(new Place { File = source.File }, ("found", $"{result.Period}"), ("period", $"{_ruleSet.Period}"), ("expected", $"{_ruleSet.Period - 1}")));
-        var (rows, columns) = RunResultReader.Previous(result, source.File, _ruleSet);
+        if (result.RuleSet.Period >= _ruleSet.Period)
+            _diagnostics.Add(ScoringDiagnostics.PreviousPeriod.At(new Place { File = source.File }, ("found", $"{result.RuleSet.Period}"), ("period", $"{_ruleSet.Period}"), ("expected", $"{_ruleSet.Period - 1}")));
+        var (rows, columns) = ResultReader.Previous(result, source.File, _ruleSet);
         builder.AddPrevious(rows, columns);
         _sources.Add(source);
         return true;

@@ -46,7 +46,7 @@ public static class DiagnosticJson
     }
 
     /// <summary>The list <c>diagnostics</c>, an object a finding.</summary>
-    internal static void WriteList(Utf8JsonWriter json, IReadOnlyList<Diagnostic> diagnostics, Language language)
+    private static void WriteList(Utf8JsonWriter json, IReadOnlyList<Diagnostic> diagnostics, Language language)
     {
         json.WriteStartArray("diagnostics");
         foreach (var diagnostic in diagnostics)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DanVan.Scoring.Comparing;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Results;
 
 namespace DanVan.Scoring.Reports.Charts;
 
@@ -21,23 +22,23 @@ public static class ComparisonChart
         var rows = moved.Take(ChartBuilder.MostUnits).Select(unit =>
         {
             string rating = unit.IsRatingMoved ? $"  {unit.Before!.RatingName ?? "–"} → {unit.After!.RatingName ?? "–"}" : "";
-            return new DumbbellRow(unit.Name, unit.Before!.Score, unit.After!.Score, $"{ValueText.Difference(unit.ScoreMove!.Value, after.Digits, language)}{rating}");
+            return new DumbbellRow(unit.Name, unit.Before!.Score, unit.After!.Score, $"{ValueText.Difference(unit.ScoreMove!.Value, after.RuleSet.Digits, language)}{rating}");
         }).ToImmutableArray();
-        bool isSameYear = before.Period == after.Period;
+        bool isSameYear = before.RuleSet.Period == after.RuleSet.Period;
         string first = Label(before, isSameYear ? Text("Lần trước", "First run") : null), second = Label(after, isSameYear ? Text("Lần sau", "Second run") : null);
         string cut = moved.Count > rows.Length ? Text($"; {rows.Length} đơn vị thay đổi nhiều nhất trong {moved.Count}", $"; the {rows.Length} largest moves of {moved.Count} units") : "";
-        return Dumbbells.Create(rows, Math.Max(after.Scale, before.Scale), language) with
+        return Dumbbells.Create(rows, Math.Max(after.RuleSet.Scale, before.RuleSet.Scale), language) with
         {
             Name = "comparison",
-            Title = isSameYear ? Text($"Thay đổi tổng điểm năm {after.Period}", $"Score changes {after.Period}") : Text($"Tổng điểm năm {before.Period} và {after.Period}", $"Scores {before.Period} and {after.Period}"),
-            Subtitle = Text($"Điểm trên thang {ValueText.Number(after.Scale, language)}", $"Score out of {ValueText.Number(after.Scale, language)}") + cut,
-            Source = $"{Text("Nguồn", "Source")}: {before.RuleSet} {before.Version}, {after.RuleSet} {after.Version}." + (after.Note is { } note ? $" {note}" : ""),
+            Title = isSameYear ? Text($"Thay đổi tổng điểm năm {after.RuleSet.Period}", $"Score changes {after.RuleSet.Period}") : Text($"Tổng điểm năm {before.RuleSet.Period} và {after.RuleSet.Period}", $"Scores {before.RuleSet.Period} and {after.RuleSet.Period}"),
+            Subtitle = Text($"Điểm trên thang {ValueText.Number(after.RuleSet.Scale, language)}", $"Score out of {ValueText.Number(after.RuleSet.Scale, language)}") + cut,
+            Source = $"{Text("Nguồn", "Source")}: {before.RuleSet.Id} {before.RuleSet.Version}, {after.RuleSet.Id} {after.RuleSet.Version}." + (after.Note is { } note ? $" {note}" : ""),
             AlternativeText = string.Join("; ", rows.Select(row => $"{row.Label}: {row.ValueText}")),
             FromText = first,
             ToText = second,
         };
 
-        string Label(RunResult run, string? which) => which is null ? Text($"Năm {run.Period}", $"{run.Period}") : which;
+        string Label(Result run, string? which) => which is null ? Text($"Năm {run.RuleSet.Period}", $"{run.RuleSet.Period}") : which;
         string Text(string vi, string en) => language == Language.Vietnamese ? vi : en;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Results;
 
 namespace DanVan.Scoring.Comparing;
 
@@ -73,7 +74,7 @@ public sealed class Comparison
 {
     private readonly Language _language;
 
-    private Comparison(RunResult before, RunResult after, Language language)
+    private Comparison(Result before, Result after, Language language)
     {
         Before = before;
         After = after;
@@ -82,10 +83,10 @@ public sealed class Comparison
     }
 
     /// <summary>The first result.</summary>
-    public RunResult Before { get; }
+    public Result Before { get; }
 
     /// <summary>The second result.</summary>
-    public RunResult After { get; }
+    public Result After { get; }
 
     /// <summary>The units in the ranking order of the second result, then those that are only in the first.</summary>
     public ImmutableArray<UnitChange> Units { get; }
@@ -94,7 +95,7 @@ public sealed class Comparison
     /// <param name="before">The first.</param>
     /// <param name="after">The second.</param>
     /// <param name="language">Language of the reasons; null for that of the second result.</param>
-    public static Comparison Of(RunResult before, RunResult after, Language? language = null)
+    public static Comparison Of(Result before, Result after, Language? language = null)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
@@ -120,21 +121,21 @@ public sealed class Comparison
             yield return Single(Before, unit, ChangeKind.OnlyBefore);
     }
 
-    private static UnitChange Single(RunResult run, RunUnit unit, ChangeKind kind) => new()
+    private static UnitChange Single(Result run, ResultUnit unit, ChangeKind kind) => new()
     {
         Code = unit.Code,
         Name = unit.Name,
-        Group = GroupOf(run, unit),
+        Group = run.GroupOf(unit),
         Kind = kind,
         Before = kind == ChangeKind.OnlyBefore ? unit.Outcome : null,
         After = kind == ChangeKind.OnlyBefore ? null : unit.Outcome,
     };
 
-    private UnitChange Both(RunUnit before, RunUnit after) => new()
+    private UnitChange Both(ResultUnit before, ResultUnit after) => new()
     {
         Code = after.Code,
         Name = after.Name,
-        Group = GroupOf(After, after),
+        Group = After.GroupOf(after),
         Kind = ChangeKind.Both,
         Before = before.Outcome,
         After = after.Outcome,
@@ -143,24 +144,27 @@ public sealed class Comparison
         RatingSteps = before.Outcome.RatingName == after.Outcome.RatingName ? [] : [.. Between(before).Select(step => $"{Text("trước", "before")}: {step}"), .. Between(after).Select(step => $"{Text("sau", "after")}: {step}")],
     };
 
-    private static IEnumerable<string> Between(RunUnit unit) => unit.RatingSteps.Length <= 2 ? [] : unit.RatingSteps[1..^1];
+    private static IEnumerable<string> Between(ResultUnit unit) => unit.RatingSteps.Length <= 2 ? [] : unit.RatingSteps[1..^1];
 
-    private IEnumerable<CriterionChange> CriteriaOf(RunUnit before, RunUnit after)
+    private IEnumerable<CriterionChange> CriteriaOf(ResultUnit before, ResultUnit after)
     {
-        var earlier = Before.Criteria.ToDictionary(criterion => criterion.Id, StringComparer.Ordinal);
-        foreach (var criterion in After.Criteria.Where(criterion => criterion.IsLeaf))
+        var earlier = Before.RuleSet.Nodes.ToDictionary(criterion => criterion.Id, StringComparer.Ordinal);
+        var (pointsNow, pointsThen) = (after.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal), before.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal));
+        foreach (var criterion in After.RuleSet.Nodes.Where(IsLeaf))
         {
-            var now = after.Points.GetValueOrDefault(criterion.Id);
-            var then = before.Points.GetValueOrDefault(criterion.Id);
-            if (now?.Points != then?.Points || now?.State != then?.State)
-                yield return new CriterionChange(criterion.Id, criterion.Title, then?.Points, now?.Points, Why(earlier.GetValueOrDefault(criterion.Id), criterion, then, now));
+            var now = pointsNow.GetValueOrDefault(criterion.Id);
+            var then = pointsThen.GetValueOrDefault(criterion.Id);
+            if (now?.Final != then?.Final || now?.State != then?.State)
+                yield return new CriterionChange(criterion.Id, criterion.Title, then?.Final, now?.Final, Why(earlier.GetValueOrDefault(criterion.Id), criterion, then, now));
         }
-        foreach (var criterion in Before.Criteria.Where(criterion => criterion.IsLeaf && After.Criteria.All(other => other.Id != criterion.Id)))
-            if (before.Points.GetValueOrDefault(criterion.Id) is { Points: not null } gone)
-                yield return new CriterionChange(criterion.Id, criterion.Title, gone.Points, null, Text("tiêu chí không còn", "the criterion is gone"));
+        foreach (var criterion in Before.RuleSet.Nodes.Where(criterion => IsLeaf(criterion) && After.RuleSet.Nodes.All(other => !IsLeaf(other) || other.Id != criterion.Id)))
+            if (pointsThen.GetValueOrDefault(criterion.Id) is { Final: not null } gone)
+                yield return new CriterionChange(criterion.Id, criterion.Title, gone.Final, null, Text("tiêu chí không còn", "the criterion is gone"));
     }
 
-    private string Why(RunCriterion? before, RunCriterion after, RunPoints? then, RunPoints? now)
+    private static bool IsLeaf(ResultCriterion criterion) => criterion.Manner is not null;
+
+    private string Why(ResultCriterion? before, ResultCriterion after, ResultNode? then, ResultNode? now)
     {
         var reasons = new List<string>();
         if (before is null)
@@ -168,27 +172,25 @@ public sealed class Comparison
         else if (before.MaxPoints != after.MaxPoints)
             reasons.Add(Text($"điểm tối đa {Number(before.MaxPoints)} → {Number(after.MaxPoints)}", $"max points {Number(before.MaxPoints)} → {Number(after.MaxPoints)}"));
         if (now?.Appraised is not null && now.Appraised != then?.Appraised)
-            reasons.Add(Text($"thẩm định: {now.Reason}", $"appraised: {now.Reason}"));
+            reasons.Add(Text($"thẩm định: {now.Grounds}", $"appraised: {now.Grounds}"));
         else if (then?.Appraised is not null && now?.Appraised is null)
             reasons.Add(Text("không còn điểm thẩm định", "no longer appraised"));
-        foreach (var (name, value) in now?.Inputs ?? ImmutableDictionary<string, string>.Empty)
-            if (then?.Inputs.TryGetValue(name, out string? old) == true && old != value)
-                reasons.Add($"{name}: {old} → {value}");
+        foreach (var input in now?.Inputs ?? [])
+            if (then?.Inputs.FirstOrDefault(other => other.Name == input.Name) is { } old && old.Value != input.Value)
+                reasons.Add($"{input.Name}: {old.Value} → {input.Value}");
         if (now?.State != then?.State)
             reasons.Add($"{State(then)} → {State(now)}");
         return string.Join("; ", reasons);
     }
 
-    private string State(RunPoints? points) => points?.State switch
+    private string State(ResultNode? points) => points?.State switch
     {
         null => Text("không có", "none"),
-        "value" => Text("có điểm", "points"),
-        "missing" => Text("thiếu số liệu", "missing"),
-        "notApplicable" => Text("không áp dụng", "not applicable"),
+        CellState.Value => Text("có điểm", "points"),
+        CellState.Missing => Text("thiếu số liệu", "missing"),
+        CellState.NotApplicable => Text("không áp dụng", "not applicable"),
         _ => Text("số liệu có lỗi", "invalid"),
     };
-
-    private static string GroupOf(RunResult run, RunUnit unit) => unit.Group is null ? "" : run.Groups.GetValueOrDefault(unit.Group, unit.Group);
 
     private string Number(decimal value) => ValueText.Number(value, _language);
 

@@ -5,6 +5,7 @@ using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Reports.Charts;
 using DanVan.Scoring.Reports.Svg;
+using DanVan.Scoring.Results;
 using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Reports.Tests.Svg;
@@ -20,7 +21,7 @@ public sealed class SvgChartTests
     [MemberData(nameof(Sizes))]
     public void Charts_NothingOverlapsOrLeavesTheCanvas(int units, bool longNames, bool allFaulty)
     {
-        foreach (var chart in ChartBuilder.Build(Evaluate(units, longNames, allFaulty)))
+        foreach (var chart in ChartBuilder.Build(ResultOf(Evaluate(units, longNames, allFaulty))))
         {
             var svg = Render(chart);
             double[] box = [.. svg.Attribute("viewBox")!.Value.Split(' ').Select(Number)];
@@ -39,7 +40,7 @@ public sealed class SvgChartTests
     [MemberData(nameof(Sizes))]
     public void Charts_TextIsNeverBelowNinePoints(int units, bool longNames, bool allFaulty)
     {
-        foreach (var chart in ChartBuilder.Build(Evaluate(units, longNames, allFaulty)))
+        foreach (var chart in ChartBuilder.Build(ResultOf(Evaluate(units, longNames, allFaulty))))
         {
             var svg = Render(chart);
             double centimetres = Number(svg.Attribute("width")!.Value.Replace("cm", "", StringComparison.Ordinal));
@@ -53,7 +54,7 @@ public sealed class SvgChartTests
     [InlineData(40)]
     public void Bars_AreAsLongAsTheirValues(int units)
     {
-        foreach (var chart in ChartBuilder.Build(Evaluate(units, false, false)).Where(chart => chart is not (HeatMapChart or DumbbellChart)))
+        foreach (var chart in ChartBuilder.Build(ResultOf(Evaluate(units, false, false))).Where(chart => chart is not (HeatMapChart or DumbbellChart)))
         {
             var bars = Render(chart).Elements(Svg + "rect").Where(bar => bar.Attribute("data-value") is not null)
                 .Select(bar => (Value: Number(bar, "data-value"), Width: Number(bar, "width"))).ToList();
@@ -68,7 +69,7 @@ public sealed class SvgChartTests
     [InlineData(40)]
     public void DumbbellMarks_StandWhereTheirValuesAre(int units)
     {
-        var charts = ChartBuilder.Build(Evaluate(units, false, false)).OfType<DumbbellChart>().ToList();
+        var charts = ChartBuilder.Build(ResultOf(Evaluate(units, false, false))).OfType<DumbbellChart>().ToList();
         Assert.Equal(["appraisal-gap", "last-period"], charts.Select(chart => chart.Name));
         foreach (var chart in charts)
         {
@@ -84,7 +85,7 @@ public sealed class SvgChartTests
     public void RankingChart_DrawsOneBarAUnit_InRankOrder_AndThresholds()
     {
         var evaluation = Evaluate(40, false, false);
-        var chart = ChartBuilder.Build(evaluation).OfType<RankingChart>().First();
+        var chart = ChartBuilder.Build(ResultOf(evaluation)).OfType<RankingChart>().First();
         decimal[] values = [.. Render(chart).Elements(Svg + "rect").Select(bar => bar.Attribute("data-value")?.Value).OfType<string>().Select(text => decimal.Parse(text, CultureInfo.InvariantCulture))];
         Assert.Equal(chart.Bars.Count(bar => bar.Value is not null), values.Length);
         Assert.Equal(values.OrderDescending(), values);
@@ -94,7 +95,7 @@ public sealed class SvgChartTests
     [Fact]
     public void RankingChart_OfMoreThan200Units_SaysSo()
     {
-        var chart = ChartBuilder.Build(Evaluate(250, false, false)).OfType<RankingChart>().First();
+        var chart = ChartBuilder.Build(ResultOf(Evaluate(250, false, false))).OfType<RankingChart>().First();
         Assert.Equal(ChartBuilder.MostUnits, chart.Bars.Length);
         Assert.Contains("200 đơn vị đầu trong 250", chart.Subtitle, StringComparison.Ordinal);
     }
@@ -102,7 +103,7 @@ public sealed class SvgChartTests
     [Fact]
     public void Charts_HaveTitleSourceAndWordsForThoseWhoCannotSee()
     {
-        foreach (var chart in ChartBuilder.Build(Evaluate(5, false, false)))
+        foreach (var chart in ChartBuilder.Build(ResultOf(Evaluate(5, false, false))))
         {
             var svg = Render(chart);
             Assert.Equal(chart.Title, svg.Element(Svg + "title")!.Value);
@@ -143,7 +144,7 @@ public sealed class SvgChartTests
     public void Ranking_RatingHeldByAGateOrQuota_IsMarkedAndExplained()
     {
         var evaluation = Evaluate(40, longNames: false, allFaulty: false);
-        var chart = ChartBuilder.Build(evaluation).OfType<RankingChart>().Single();
+        var chart = ChartBuilder.Build(ResultOf(evaluation)).OfType<RankingChart>().Single();
         int held = evaluation.Ranking.Count(unit => evaluation.Outcomes.GatesOf(unit).Length + evaluation.Outcomes.QuotasOf(unit).Length > 0);
         Assert.True(held > evaluation.Ranking.Count(unit => evaluation.Outcomes.GatesOf(unit).Length > 0));
         Assert.Equal(held, chart.Bars.Count(bar => bar.ValueText.EndsWith('*')));
@@ -227,4 +228,6 @@ public sealed class SvgChartTests
             new PreviousRow($"U{i:D3}", place, new PreviousOutcome(i % 5 == 0 ? null : 100 - (i % 41), "kha", i % 5 == 0 ? null : "Không đủ điều kiện xếp loại", i, i)))], []);
         return Evaluation.Of(ruleSet, builder.Build(), new DiagnosticBag());
     }
+
+    private static Result ResultOf(Evaluation evaluation) => new ResultBuilder(evaluation).Build([]);
 }

@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Rules;
+using DanVan.Scoring.Targets;
+
+namespace DanVan.Scoring.Results;
+
+/// <summary>
+/// Everything that reports, charts and pages show of an evaluation, as plain values: what <c>evaluation.json</c> holds.
+/// It is made from an <see cref="Evaluation"/> by <see cref="ResultBuilder"/> or read back from the file; both give the
+/// same, and nothing that shows it computes a figure again.
+/// </summary>
+public sealed record Result
+{
+    /// <summary>Version of the format; raised when a reader of the old one would misunderstand the new one.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>Most units whose arithmetic is kept; of the others <c>danvan explain</c> shows it.</summary>
+    public const int TracedUnits = 5_000;
+
+    /// <summary>Version of the format.</summary>
+    public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>A line that everything repeats, such as that the data are synthetic; null if there is none.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The rules that shaped it.</summary>
+    public required ResultRules RuleSet { get; init; }
+
+    /// <summary>Of how many units, in ranking order, the arithmetic is kept.</summary>
+    public int Traced { get; init; }
+
+    /// <summary>The units that the rules score, in ranking order.</summary>
+    public ImmutableArray<ResultUnit> Units { get; init; } = [];
+
+    /// <summary>The sections and criteria over all units with a score, in the order of the rule set.</summary>
+    public ImmutableArray<ResultSummary> Criteria { get; init; } = [];
+
+    /// <summary>The figures of all units, which the next period compares with; empty unless read from the file.</summary>
+    public ImmutableArray<ResultFigures> Figures { get; init; } = [];
+
+    /// <summary>The targets, in the order of the rule set.</summary>
+    public ImmutableArray<ResultTarget> Targets { get; init; } = [];
+
+    /// <summary>The findings.</summary>
+    public ImmutableArray<ResultFinding> Diagnostics { get; init; } = [];
+
+    /// <summary>Language of everything in it.</summary>
+    [JsonIgnore]
+    public Language Language => RuleSet.Language == "vi" ? Language.Vietnamese : Language.English;
+
+    /// <summary>Label of a unit's group; empty if it has none.</summary>
+    public string GroupOf(ResultUnit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return unit.Group is null ? "" : RuleSet.Groups.FirstOrDefault(group => group.Id == unit.Group)?.Label ?? unit.Group;
+    }
+
+    /// <summary>The units with a score, in ranking order.</summary>
+    [JsonIgnore]
+    public IEnumerable<ResultUnit> Scored => Units.Where(unit => unit.HasScore);
+}
+
+/// <summary>The rules as far as results show them.</summary>
+public sealed record ResultRules
+{
+    /// <summary>Id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The scoring period (a year).</summary>
+    public required int Period { get; init; }
+
+    /// <summary>Language: <c>vi</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Who issued the plan; null if the rule set does not say.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>Who gets the report; null if the rule set does not say.</summary>
+    public string? Recipient { get; init; }
+
+    /// <summary>The full scale.</summary>
+    public required decimal Scale { get; init; }
+
+    /// <summary>Decimals shown.</summary>
+    public required int Digits { get; init; }
+
+    /// <summary>The documents it rests on.</summary>
+    public ImmutableArray<Choice> Basis { get; init; } = [];
+
+    /// <summary>Kinds of units.</summary>
+    public ImmutableArray<Choice> UnitKinds { get; init; } = [];
+
+    /// <summary>Groups.</summary>
+    public ImmutableArray<Choice> Groups { get; init; } = [];
+
+    /// <summary>Ratings, from the highest down.</summary>
+    public ImmutableArray<ResultRating> Ratings { get; init; } = [];
+
+    /// <summary>Sections, criteria, bonuses and deductions.</summary>
+    public ImmutableArray<ResultCriterion> Nodes { get; init; } = [];
+
+    /// <summary>What is assumed.</summary>
+    public ImmutableArray<string> Assumptions { get; init; } = [];
+}
+
+/// <summary>A rating.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Name">Name.</param>
+/// <param name="From">Lower edge, inclusive; null for the lowest.</param>
+public sealed record ResultRating(string Id, string Name, decimal? From = null);
+
+/// <summary>A section, criterion, bonus or deduction.</summary>
+public sealed record ResultCriterion
+{
+    /// <summary>Id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The clause that asks for it; null if the rule set does not say.</summary>
+    public string? Clause { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required NodeRole Role { get; init; }
+
+    /// <summary>Id of what it is a part of; null at the top.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>Most points; of a deduction, the most that is taken off.</summary>
+    public required decimal MaxPoints { get; init; }
+
+    /// <summary>True if no source states its points.</summary>
+    public bool Assumed { get; init; }
+
+    /// <summary>The manner in which points come about; null for a node with parts.</summary>
+    public string? Manner { get; init; }
+}
+
+/// <summary>A section or criterion over all units with a score to which it applies and that have points for it.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Units">How many units these are.</param>
+/// <param name="Points">Sum of their points.</param>
+/// <param name="MaxPoints">Sum of their maxima.</param>
+/// <param name="Full">How many have all points.</param>
+public sealed record ResultSummary(string Id, int Units, decimal Points, decimal MaxPoints, int Full)
+{
+    /// <summary>Points ÷ maxima; null if there are none.</summary>
+    [JsonIgnore]
+    public decimal? Share => MaxPoints == 0 ? null : Points / MaxPoints;
+
+    /// <summary>What is missing to the maxima.</summary>
+    [JsonIgnore]
+    public decimal Lost => MaxPoints - Points;
+}
+
+/// <summary>What came of a target.</summary>
+public sealed record ResultTarget
+{
+    /// <summary>Id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The clause that states it; null if the rule set does not say.</summary>
+    public string? Clause { get; init; }
+
+    /// <summary>True if it is to be striven for.</summary>
+    public bool Stretch { get; init; }
+
+    /// <summary>True if it is a ceiling.</summary>
+    public bool Ceiling { get; init; }
+
+    /// <summary>Share required.</summary>
+    public required decimal Required { get; init; }
+
+    /// <summary>Units for which it holds, or the sum of parts.</summary>
+    public required decimal Numerator { get; init; }
+
+    /// <summary>Units that count, or the sum of wholes.</summary>
+    public required decimal Denominator { get; init; }
+
+    /// <summary>Numerator ÷ denominator; null if the denominator is 0.</summary>
+    public decimal? Achieved { get; init; }
+
+    /// <summary>Whether it was reached.</summary>
+    public required TargetVerdict Verdict { get; init; }
+
+    /// <summary>Units that it is about.</summary>
+    public int Population { get; init; }
+
+    /// <summary>Codes of the units that do not hold to it.</summary>
+    public ImmutableArray<string> FailingUnits { get; init; } = [];
+
+    /// <summary>Codes of the units without figures.</summary>
+    public ImmutableArray<string> UnitsWithoutFigures { get; init; } = [];
+}
+
+/// <summary>A finding, in the language of the result.</summary>
+public sealed record ResultFinding
+{
+    /// <summary>Its code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>How much it weighs.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>Where it is.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>Code of the unit; null if it is not about one unit.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>What is wrong.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>What to do; null if there is nothing to add.</summary>
+    public string? Hint { get; init; }
+}

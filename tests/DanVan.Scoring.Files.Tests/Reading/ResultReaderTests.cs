@@ -1,0 +1,38 @@
+using System.Text.Json;
+using DanVan.Scoring.Files.Writing;
+using DanVan.Scoring.Results;
+
+namespace DanVan.Scoring.Files.Tests.Reading;
+
+public sealed class ResultReaderTests
+{
+    [Fact]
+    public void Result_ReadBackFromItsFile_IsTheSame()
+    {
+        var sample = new Sample
+        {
+            Appraisal = "code;item;value;reason;by;document\nU1;A.1;30;thiếu hồ sơ;Tổ;BB 1\nU2;briefed;15;đếm lại;Tổ;\n",
+            SelfScores = "code;criterion;points;evidence\nU1;A.1;40;số 5\n",
+            Exemptions = "code;criterion;reason;by\nU2;A.2;không có việc;Sở\n",
+            Previous = "code;spending\nU1;12\n",
+        };
+        var (_, _, evaluation, diagnostics) = sample.Run();
+        var built = new ResultBuilder(evaluation!).Build(diagnostics.Sorted());
+        using var stream = new MemoryStream();
+        EvaluationJson.Write(stream, evaluation!, diagnostics.Sorted());
+        var read = JsonSerializer.Deserialize<Result>(stream.ToArray(), ResultJson.Options)!;
+        Assert.Equal(3, read.Figures.Length);
+        Assert.Equal(JsonSerializer.Serialize(built, ResultJson.Options), JsonSerializer.Serialize(read with { Figures = [] }, ResultJson.Options));
+        Assert.Equal((10m, true, "2023-10-30"), (read.Figures[0].Values["staff"], read.Figures[0].Values["planIssued"], read.Figures[0].Values["reportDate"]));
+    }
+
+    [Fact]
+    public void Criteria_AreSummedOverTheUnitsWithPoints()
+    {
+        var (_, _, evaluation, _) = new Sample().Run();
+        var result = new ResultBuilder(evaluation!).Build([]);
+        var summary = result.Criteria.Single(criterion => criterion.Id == "A.2");
+        Assert.Equal((2, 20m, 40m, 1), (summary.Units, summary.Points, summary.MaxPoints, summary.Full));
+        Assert.Equal((0.5m, 20m), (summary.Share, summary.Lost));
+    }
+}
