@@ -7,6 +7,7 @@ using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Reports.Charts;
 using DanVan.Scoring.Reports.Svg;
+using DanVan.Scoring.Reports.Xlsx;
 using DanVan.Scoring.Results;
 
 namespace DanVan.Scoring.Cli.Commands;
@@ -14,7 +15,10 @@ namespace DanVan.Scoring.Cli.Commands;
 /// <summary><c>danvan score</c>: the main job.</summary>
 internal static class ScoreCommand
 {
-    private static readonly string[] Parts = ["ranking", "scorecards", "gaps", "targets", "diagnostics", "evaluation", "charts"];
+    private static readonly string[] Parts = ["ranking", "scorecards", "gaps", "targets", "diagnostics", "evaluation", "charts", "xlsx"];
+
+    /// <summary>The parts that are made from the result in its plain form.</summary>
+    private static readonly string[] ReportParts = ["charts", "xlsx"];
 
     /// <summary>What was asked for.</summary>
     private sealed record Request(string Rules, string Data, string Out, string? Previous, IReadOnlySet<string> Parts, CsvStyle Csv, bool KeepEdited, bool NoTimestamp);
@@ -152,8 +156,12 @@ internal static class ScoreCommand
         Write("targets", "targets.csv", tables.WriteTargets);
         Write("diagnostics", "diagnostics.csv", stream => DiagnosticTable.Write(stream, diagnostics, request.Csv, evaluation.RuleSet.Language));
         Write("evaluation", "evaluation.json", stream => EvaluationJson.Write(stream, evaluation, diagnostics.Sorted(), cancellation));
+        if (!request.Parts.Overlaps(ReportParts))
+            return true;
+        var result = new ResultBuilder(evaluation).Build(diagnostics.Sorted(), cancellation);
+        Write("xlsx", "ranking.xlsx", stream => RankingBook.Write(stream, result));
         if (request.Parts.Contains("charts"))
-            foreach (var chart in ChartBuilder.Build(new ResultBuilder(evaluation).Build(diagnostics.Sorted(), cancellation)))
+            foreach (var chart in ChartBuilder.Build(result))
                 Write("charts", $"charts/{chart.Name}.svg", stream => SvgChartRenderer.Write(stream, chart));
         return true;
 

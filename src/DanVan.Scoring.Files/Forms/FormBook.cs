@@ -1,6 +1,6 @@
 using System.Globalization;
-using DanVan.Scoring.Files.Reading;
-using DanVan.Scoring.Files.Writing;
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Results;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -54,7 +54,7 @@ internal static class FormBook
                 if (row < column.Count)
                     cells.Append(new Cell
                     {
-                        CellReference = SheetCell.Address(index, row + 1),
+                        CellReference = CellAddress.Of(index, row + 1),
                         DataType = CellValues.InlineString,
                         InlineString = new InlineString(new Text(column[row])),
                     });

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Data;
 
 namespace DanVan.Scoring.Files.Forms;
 
@@ -23,7 +23,7 @@ internal sealed class FormLists
             index = _lists.Count;
             _lists.Add((name, [.. items]));
         }
-        string column = SheetCell.Letters(index);
+        string column = CellAddress.Letters(index);
         return string.Create(CultureInfo.InvariantCulture, $"{SheetName}!${column}$1:${column}${_lists[index].Items.Count}");
     }
 }

@@ -1,3 +1,4 @@
+using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 
@@ -60,7 +61,7 @@ internal static class FormReader
             FormCell CellAt(SheetRow row, int column, string sheetName)
             {
                 var found = row.Cells.FirstOrDefault(cell => cell.Column == column);
-                var place = new Place { File = shownName, Line = row.Number, Sheet = sheetName, Cell = SheetCell.Address(column, row.Number) };
+                var place = new Place { File = shownName, Line = row.Number, Sheet = sheetName, Cell = CellAddress.Of(column, row.Number) };
                 return found.Text is null ? new FormCell("", CellOrigin.Text, place) : new FormCell(found.Text, found.Origin, place);
             }
         });

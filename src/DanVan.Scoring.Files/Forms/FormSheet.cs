@@ -1,8 +1,9 @@
 using System.Globalization;
-using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Data;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Column = DocumentFormat.OpenXml.Spreadsheet.Column;
 
 namespace DanVan.Scoring.Files.Forms;
 
@@ -129,35 +130,16 @@ internal sealed class FormSheet(string name, params double[] widths)
     public string? PrintTitles => _headerRow == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"'{Name.Replace("'", "''", StringComparison.Ordinal)}'!${_headerRow}:${_headerRow}");
 
     /// <summary>The address of a cell of the current row.</summary>
-    public string Reference(int column) => SheetCell.Address(column, RowNumber);
+    public string Reference(int column) => CellAddress.Of(column, RowNumber);
 
     /// <summary>Gives the current row the height that its texts need: programs do not agree on doing it by themselves.</summary>
     private void FitRow()
     {
         if (_isFitted)
             return;
-        int lines = _texts.Select(cell => LinesOf(cell.Text, cell.Column >= _mergedFrom ? widths[(_mergedFrom - 1)..].Sum() : widths[cell.Column - 1],
+        int lines = _texts.Select(cell => TextFit.Lines(cell.Text, (decimal)(cell.Column >= _mergedFrom ? widths[(_mergedFrom - 1)..].Sum() : widths[cell.Column - 1]),
             cell.Style is FormStyle.Header or FormStyle.Section or FormStyle.Title)).DefaultIfEmpty(1).Max();
-        (_row.Height, _row.CustomHeight, _isFitted) = (3 + (14.5 * lines), true, true);
-    }
-
-    /// <summary>Lines that a text takes, with some room to spare.</summary>
-    private static int LinesOf(string text, double width, bool isBold)
-    {
-        double room = width * (isBold ? 0.88 : 0.98), used = 0;
-        int lines = 1;
-        foreach (string word in text.Split(' '))
-        {
-            if (used > 0 && used + 1 + word.Length > room)
-            {
-                lines++;
-                used = 0;
-            }
-            used += word.Length + (used > 0 ? 1 : 0);
-            lines += (int)((used - 1) / room);
-            used = used > room ? used % room : used;
-        }
-        return lines;
+        (_row.Height, _row.CustomHeight, _isFitted) = ((double)TextFit.RowHeight(lines), true, true);
     }
 
     /// <summary>A header near the top stays in sight.</summary>
@@ -171,7 +153,7 @@ internal sealed class FormSheet(string name, params double[] widths)
 
     private void Validate(int column, int rows, DataValidationValues type, string formula, string title, string prompt, string error)
     {
-        string range = rows == 1 ? Reference(column) : string.Create(CultureInfo.InvariantCulture, $"{Reference(column)}:{SheetCell.Address(column, RowNumber + rows - 1)}");
+        string range = rows == 1 ? Reference(column) : string.Create(CultureInfo.InvariantCulture, $"{Reference(column)}:{CellAddress.Of(column, RowNumber + rows - 1)}");
         _validations.Add(new DataValidation(new Formula1(formula))
         {
             Type = type,

@@ -53,10 +53,10 @@ internal sealed partial class SheetTable : Table
     public override Place Place => base.Place with { Sheet = _header.SheetName };
 
     /// <inheritdoc/>
-    public override Place PlaceOf(int column) => base.PlaceOf(column) with { Cell = SheetCell.Address(_columns[column], Line) };
+    public override Place PlaceOf(int column) => base.PlaceOf(column) with { Cell = CellAddress.Of(_columns[column], Line) };
 
     /// <inheritdoc/>
-    public override Place PlaceOfHeader(int column) => base.PlaceOfHeader(column) with { Sheet = _header.SheetName, Cell = SheetCell.Address(_columns[column], HeaderLine) };
+    public override Place PlaceOfHeader(int column) => base.PlaceOfHeader(column) with { Sheet = _header.SheetName, Cell = CellAddress.Of(_columns[column], HeaderLine) };
 
     /// <inheritdoc/>
     protected override SourceInfo OwnInfo => new() { File = FileName, Sha256 = _sha256, Sheet = _header.SheetName, HeaderRow = _header.Row, Rows = RowCount };
@@ -220,7 +220,7 @@ internal sealed partial class SheetTable : Table
         foreach (var cell in row.Cells)
         {
             if (!_positions.ContainsKey(cell.Column))
-                diagnostics.Add(DatasetDiagnostics.CellWithoutHeader.At(place with { Cell = SheetCell.Address(cell.Column, row.Number) }, ("found", ValueText.Cut(cell.Text, 60))));
+                diagnostics.Add(DatasetDiagnostics.CellWithoutHeader.At(place with { Cell = CellAddress.Of(cell.Column, row.Number) }, ("found", ValueText.Cut(cell.Text, 60))));
             if (cell.Text.Length > LargestCell)
                 diagnostics.Add(DatasetDiagnostics.CellTooLong.At(place, ("length", cell.Text.Length), ("limit", LargestCell)));
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DanVan.Scoring.Diagnostics;
 using DocumentFormat.OpenXml.Packaging;
 using ExcelDataReader.Exceptions;
@@ -9,14 +8,7 @@ namespace DanVan.Scoring.Files.Reading;
 /// <param name="Column">0-based column.</param>
 /// <param name="Text">Its text, cleaned: a number with a decimal point, a percentage with its sign, a date as year-month-day.</param>
 /// <param name="Origin">What it was in the file.</param>
-internal readonly record struct SheetCell(int Column, string Text, CellOrigin Origin)
-{
-    /// <summary>The letters of a 0-based column.</summary>
-    public static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
-
-    /// <summary>The address of a cell, such as <c>E12</c>.</summary>
-    public static string Address(int column, long row) => Letters(column) + row.ToString(CultureInfo.InvariantCulture);
-}
+internal readonly record struct SheetCell(int Column, string Text, CellOrigin Origin);
 
 /// <summary>A row of a worksheet that holds any text.</summary>
 /// <param name="Number">Its 1-based number.</param>

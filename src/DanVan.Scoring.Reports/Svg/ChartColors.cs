@@ -18,9 +18,15 @@ internal static class ChartColors
     /// <summary>The colour of a share, and the colour of text upon it.</summary>
     public static (string Fill, string Ink) Share(double share)
     {
-        var color = Between(Heat, Math.Clamp(share, 0, 1));
-        double lightness = ((0.299 * color.R) + (0.587 * color.G) + (0.114 * color.B)) / 255;
-        return (Hex(color), lightness < 0.55 ? "#ffffff" : SvgCanvas.Ink);
+        string fill = Hex(Between(Heat, Math.Clamp(share, 0, 1)));
+        return (fill, IsDark(fill) ? "#ffffff" : SvgCanvas.Ink);
+    }
+
+    /// <summary>True if text upon the colour has to be white.</summary>
+    public static bool IsDark(string color)
+    {
+        int value = Convert.ToInt32(color[1..], 16);
+        return ((0.299 * (value >> 16)) + (0.587 * ((value >> 8) & 255)) + (0.114 * (value & 255))) / 255 < 0.55;
     }
 
     private static (int R, int G, int B) Between((int R, int G, int B)[] stops, double at)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Rules.Documents;
 using DanVan.Scoring.Targets;
 
 namespace DanVan.Scoring.Results;
@@ -92,6 +93,9 @@ public sealed record ResultRules
     /// <summary>Decimals shown.</summary>
     public required int Digits { get; init; }
 
+    /// <summary>What criteria that do not apply do to the total.</summary>
+    public required NotApplicableRule NotApplicable { get; init; }
+
     /// <summary>The documents it rests on.</summary>
     public ImmutableArray<Choice> Basis { get; init; } = [];
 
@@ -137,6 +141,9 @@ public sealed record ResultCriterion
 
     /// <summary>Most points; of a deduction, the most that is taken off.</summary>
     public required decimal MaxPoints { get; init; }
+
+    /// <summary>True for a bonus that may lift the total above the scale.</summary>
+    public bool BeyondScale { get; init; }
 
     /// <summary>True if no source states its points.</summary>
     public bool Assumed { get; init; }

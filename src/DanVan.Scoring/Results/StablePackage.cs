@@ -1,9 +1,9 @@
 using System.IO.Compression;
 
-namespace DanVan.Scoring.Files.Writing;
+namespace DanVan.Scoring.Results;
 
-/// <summary>Packs a workbook again so that the same content gives the same bytes on every machine.</summary>
-internal static class StablePackage
+/// <summary>Packs an Office document again so that the same content gives the same bytes on every machine.</summary>
+public static class StablePackage
 {
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero); // the first time an archive can hold
 

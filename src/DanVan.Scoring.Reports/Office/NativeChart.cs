@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using A = DocumentFormat.OpenXml.Drawing;
+using C = DocumentFormat.OpenXml.Drawing.Charts;
+
+namespace DanVan.Scoring.Reports.Office;
+
+/// <summary>A bar chart that Word and Excel draw themselves, so that people can edit it.</summary>
+internal sealed record NativeChart
+{
+    /// <summary>Title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What each bar, or stack of bars, is.</summary>
+    public required ImmutableArray<string> Categories { get; init; }
+
+    /// <summary>The cells that hold them, such as <c>'Sheet 1'!$A$2:$A$9</c>.</summary>
+    public required string CategoryRange { get; init; }
+
+    /// <summary>The values, a series a colour.</summary>
+    public required ImmutableArray<NativeSeries> Series { get; init; }
+
+    /// <summary>True if the values of a category stand in one bar.</summary>
+    public bool IsStacked { get; init; }
+
+    /// <summary>Right end of the axis; null to leave it to the program.</summary>
+    public decimal? AxisEnd { get; init; }
+
+    /// <summary>How values are shown, as a number format.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>The chart for a part of a document.</summary>
+    /// <param name="externalData">Relationship of the embedded workbook; null in a workbook.</param>
+    public C.ChartSpace Create(string? externalData = null)
+    {
+        var bars = new C.BarChart(
+            new C.BarDirection { Val = C.BarDirectionValues.Bar },
+            new C.BarGrouping { Val = IsStacked ? C.BarGroupingValues.Stacked : C.BarGroupingValues.Clustered },
+            new C.VaryColors { Val = false });
+        foreach (var (index, series) in Series.Index())
+            bars.Append(Create(series, (uint)index));
+        bars.Append(new C.GapWidth { Val = 40 });
+        if (IsStacked)
+            bars.Append(new C.Overlap { Val = 100 });
+        bars.Append(new C.AxisId { Val = 1 }, new C.AxisId { Val = 2 });
+        var scaling = new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax });
+        if (AxisEnd is { } end)
+            scaling.Append(new C.MaxAxisValue { Val = (double)end });
+        scaling.Append(new C.MinAxisValue { Val = 0 });
+        var plot = new C.PlotArea(new C.Layout(), bars,
+            new C.CategoryAxis(
+                new C.AxisId { Val = 1 },
+                new C.Scaling(new C.Orientation { Val = C.OrientationValues.MaxMin }), // the first at the top
+                new C.Delete { Val = false },
+                new C.AxisPosition { Val = C.AxisPositionValues.Left },
+                new C.NumberingFormat { FormatCode = "General", SourceLinked = false },
+                new C.MajorTickMark { Val = C.TickMarkValues.None },
+                new C.MinorTickMark { Val = C.TickMarkValues.None },
+                new C.TickLabelPosition { Val = C.TickLabelPositionValues.Low },
+                TextOf(900),
+                new C.CrossingAxis { Val = 2 },
+                new C.Crosses { Val = C.CrossesValues.AutoZero }),
+            new C.ValueAxis(
+                new C.AxisId { Val = 2 },
+                scaling,
+                new C.Delete { Val = false },
+                new C.AxisPosition { Val = C.AxisPositionValues.Bottom },
+                new C.MajorGridlines(new C.ChartShapeProperties(new A.Outline(new A.SolidFill(new A.RgbColorModelHex { Val = "D9D9D9" })))),
+                new C.NumberingFormat { FormatCode = "General", SourceLinked = false },
+                new C.MajorTickMark { Val = C.TickMarkValues.None },
+                new C.MinorTickMark { Val = C.TickMarkValues.None },
+                new C.TickLabelPosition { Val = C.TickLabelPositionValues.NextTo },
+                TextOf(900),
+                new C.CrossingAxis { Val = 1 },
+                new C.Crosses { Val = C.CrossesValues.Maximum }));
+        var chart = new C.Chart(
+            new C.Title(new C.ChartText(new C.RichText(new A.BodyProperties(), new A.Paragraph(
+                new A.ParagraphProperties(new A.DefaultRunProperties { FontSize = 1200, Bold = true }),
+                new A.Run(new A.RunProperties { Language = "vi-VN", FontSize = 1200, Bold = true }, new A.Text(OfficeText.Clean(Title)))))), new C.Overlay { Val = false }),
+            new C.AutoTitleDeleted { Val = false },
+            plot);
+        if (Series.Length > 1)
+            chart.Append(new C.Legend(new C.LegendPosition { Val = C.LegendPositionValues.Bottom }, new C.Overlay { Val = false }, TextOf(900)));
+        chart.Append(new C.PlotVisibleOnly { Val = true }, new C.DisplayBlanksAs { Val = C.DisplayBlanksAsValues.Gap });
+        var space = new C.ChartSpace(new C.Date1904 { Val = false }, new C.RoundedCorners { Val = false }, chart,
+            new C.TextProperties(new A.BodyProperties(), new A.Paragraph(
+                new A.ParagraphProperties(new A.DefaultRunProperties(new A.LatinFont { Typeface = "Times New Roman" })), new A.EndParagraphRunProperties { Language = "vi-VN" })));
+        if (externalData is not null)
+            space.Append(new C.ExternalData(new C.AutoUpdate { Val = false }) { Id = externalData });
+        return space;
+    }
+
+    private C.BarChartSeries Create(NativeSeries series, uint index)
+    {
+        var bar = new C.BarChartSeries(
+            new C.Index { Val = index },
+            new C.Order { Val = index },
+            new C.SeriesText(new C.StringReference(new C.Formula(series.NameCell), new C.StringCache(new C.PointCount { Val = 1 }, new C.StringPoint(new C.NumericValue(OfficeText.Clean(series.Name))) { Index = 0 }))),
+            Filled(series.Color),
+            new C.InvertIfNegative { Val = false });
+        foreach (var (point, color) in series.PointColors.Index())
+            if (color != series.Color)
+                bar.Append(new C.DataPoint(new C.Index { Val = (uint)point }, new C.InvertIfNegative { Val = false }, new C.Bubble3D { Val = false }, Filled(color)));
+        bar.Append(
+            new C.DataLabels(
+                new C.NumberingFormat { FormatCode = Format, SourceLinked = false },
+                new C.ChartShapeProperties(new A.NoFill(), new A.Outline(new A.NoFill())),
+                TextOf(900, series.LabelColor),
+                new C.ShowLegendKey { Val = false },
+                new C.ShowValue { Val = true },
+                new C.ShowCategoryName { Val = false },
+                new C.ShowSeriesName { Val = false },
+                new C.ShowPercent { Val = false },
+                new C.ShowBubbleSize { Val = false }),
+            new C.CategoryAxisData(new C.StringReference(new C.Formula(CategoryRange), new C.StringCache(
+                [new C.PointCount { Val = (uint)Categories.Length }, .. Categories.Select((text, i) => new C.StringPoint(new C.NumericValue(OfficeText.Clean(text))) { Index = (uint)i })]))),
+            new C.Values(new C.NumberReference(new C.Formula(series.Range), new C.NumberingCache(
+                [new C.FormatCode("General"), new C.PointCount { Val = (uint)series.Values.Length },
+                    .. series.Values.Index().Where(value => value.Item is not null).Select(value => new C.NumericPoint(new C.NumericValue(OfficeText.Number(value.Item!.Value))) { Index = (uint)value.Index })]))));
+        return bar;
+    }
+
+    private static C.ChartShapeProperties Filled(string color) => new(
+        new A.SolidFill(new A.RgbColorModelHex { Val = color.TrimStart('#') }),
+        new A.Outline(new A.SolidFill(new A.RgbColorModelHex { Val = "333333" })) { Width = 6350 });
+
+    private static C.TextProperties TextOf(int size, string color = "000000") => new(new A.BodyProperties(), new A.Paragraph(
+        new A.ParagraphProperties(new A.DefaultRunProperties(new A.SolidFill(new A.RgbColorModelHex { Val = color })) { FontSize = size }),
+        new A.EndParagraphRunProperties { Language = "vi-VN" }));
+
+    /// <summary>The cells of a column, such as <c>'Sheet 1'!$A$2:$A$9</c>.</summary>
+    public static string Range(string sheet, int column, long first, long last) => string.Create(CultureInfo.InvariantCulture,
+        $"{SheetPrefix(sheet)}${Data.CellAddress.Letters(column)}${first}:${Data.CellAddress.Letters(column)}${last}");
+
+    /// <summary>A cell, such as <c>'Sheet 1'!$A$2</c>.</summary>
+    public static string Cell(string sheet, int column, long row) => string.Create(CultureInfo.InvariantCulture, $"{SheetPrefix(sheet)}${Data.CellAddress.Letters(column)}${row}");
+
+    private static string SheetPrefix(string sheet) => $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!";
+}
+
+/// <summary>Values of one meaning.</summary>
+/// <param name="Name">What they are.</param>
+/// <param name="NameCell">The cell that holds it.</param>
+/// <param name="Values">A value a category; null for none.</param>
+/// <param name="Range">The cells that hold them.</param>
+/// <param name="Color">Colour, such as <c>#0B3C6F</c>.</param>
+internal sealed record NativeSeries(string Name, string NameCell, ImmutableArray<decimal?> Values, string Range, string Color)
+{
+    /// <summary>Colours of single bars; empty if all are alike.</summary>
+    public ImmutableArray<string> PointColors { get; init; } = [];
+
+    /// <summary>Colour of the values written on bars.</summary>
+    public string LabelColor { get; init; } = "000000";
+}
