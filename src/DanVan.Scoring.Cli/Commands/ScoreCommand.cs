@@ -7,6 +7,7 @@ using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Reports.Charts;
 using DanVan.Scoring.Reports.Svg;
+using DanVan.Scoring.Reports.Word;
 using DanVan.Scoring.Reports.Xlsx;
 using DanVan.Scoring.Results;
 
@@ -15,10 +16,10 @@ namespace DanVan.Scoring.Cli.Commands;
 /// <summary><c>danvan score</c>: the main job.</summary>
 internal static class ScoreCommand
 {
-    private static readonly string[] Parts = ["ranking", "scorecards", "gaps", "targets", "diagnostics", "evaluation", "charts", "xlsx"];
+    private static readonly string[] Parts = ["ranking", "scorecards", "gaps", "targets", "diagnostics", "evaluation", "charts", "xlsx", "docx"];
 
     /// <summary>The parts that are made from the result in its plain form.</summary>
-    private static readonly string[] ReportParts = ["charts", "xlsx"];
+    private static readonly string[] ReportParts = ["charts", "xlsx", "docx"];
 
     /// <summary>What was asked for.</summary>
     private sealed record Request(string Rules, string Data, string Out, string? Previous, IReadOnlySet<string> Parts, CsvStyle Csv, bool KeepEdited, bool NoTimestamp);
@@ -160,6 +161,7 @@ internal static class ScoreCommand
             return true;
         var result = new ResultBuilder(evaluation).Build(diagnostics.Sorted(), cancellation);
         Write("xlsx", "ranking.xlsx", stream => RankingBook.Write(stream, result));
+        Write("docx", "report.docx", stream => ReportDocument.Write(stream, result));
         if (request.Parts.Contains("charts"))
             foreach (var chart in ChartBuilder.Build(result))
                 Write("charts", $"charts/{chart.Name}.svg", stream => SvgChartRenderer.Write(stream, chart));

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Reports.Office;
-using DanVan.Scoring.Reports.Svg;
 using DanVan.Scoring.Results;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
@@ -32,6 +31,7 @@ public sealed class RankingBook
     private readonly ILookup<string, ResultCriterion> _children;
     private readonly List<ResultUnit> _cards;
     private readonly CardRows _rows;
+    private readonly NativeCharts _charts;
 
     private RankingBook(Result result)
     {
@@ -44,6 +44,7 @@ public sealed class RankingBook
         _children = result.RuleSet.Nodes.Where(node => node.Parent is not null).ToLookup(node => node.Parent!, StringComparer.Ordinal);
         _cards = [.. result.Units.Take(MostCards).Where(unit => !unit.Nodes.IsEmpty)];
         _rows = new CardRows(_cards, CardSheet);
+        _charts = new NativeCharts(result);
     }
 
     private ResultRules Rules => _result.RuleSet;
@@ -248,8 +249,7 @@ public sealed class RankingBook
     private BookSheet WriteCharts(WorksheetPart part, string name)
     {
         const uint header = 3;
-        var groups = _result.Units.Select(_result.GroupOf).Distinct(StringComparer.Ordinal).ToList();
-        var outcomes = Rules.Ratings.Select(rating => rating.Name).Concat(_result.Units.Where(unit => unit.Rating is null).Select(unit => unit.RatingName).Distinct(StringComparer.Ordinal)).ToList();
+        var (groups, outcomes) = (_charts.Groups, _charts.Outcomes);
         var sheet = new BookSheet(part, name, [44, .. outcomes.Select(_ => 14.0), 10], 0);
         sheet.StartRow().Text(0, Text("Số đơn vị theo khối và xếp loại", "Units by group and rating"), BookStyle.Title);
         sheet.SkipTo(header);
@@ -260,20 +260,19 @@ public sealed class RankingBook
         string groupCells = NativeChart.Range(RankingSheet, 0, HeaderRow + 1, lastRow), ratingCells = NativeChart.Range(RankingSheet, RatingColumn, HeaderRow + 1, lastRow);
         foreach (string group in groups)
         {
-            sheet.StartRow().Text(0, group.Length == 0 ? Text("Chung", "All") : group, BookStyle.Text);
+            sheet.StartRow().Text(0, _charts.NameOf(group), BookStyle.Text);
             uint row = sheet.RowNumber;
             foreach (var (index, outcome) in outcomes.Index())
             {
-                int count = _result.Units.Count(unit => _result.GroupOf(unit) == group && unit.RatingName == outcome);
                 // SUMPRODUCT compares texts exactly; COUNTIFS would take * and ? in them for any letters.
                 string inGroup = group.Length == 0 ? $"({groupCells}=\"\")" : $"({groupCells}={CellAddress.Of(0, row)})";
-                sheet.Formula(index + 1, $"SUMPRODUCT({inGroup}*({ratingCells}={CellAddress.Letters(index + 1)}${header}))", count, BookStyle.Whole);
+                sheet.Formula(index + 1, $"SUMPRODUCT({inGroup}*({ratingCells}={CellAddress.Letters(index + 1)}${header}))", _charts.Count(group, outcome), BookStyle.Whole);
             }
             sheet.Formula(outcomes.Count + 1, $"SUM({CellAddress.Of(1, row)}:{CellAddress.Of(outcomes.Count, row)})", _result.Units.Count(unit => _result.GroupOf(unit) == group), BookStyle.Whole);
         }
         var charts = new BookCharts(part, firstRow: (int)sheet.RowNumber + 2);
         if (groups.Count > 0)
-            charts.Add(Distribution(name, header, groups, outcomes), groups.Count);
+            charts.Add(Distribution(name, header), groups.Count);
         foreach (string group in groups)
             if (Ranking(group) is { } chart)
                 charts.Add(chart, chart.Categories.Length);
@@ -281,40 +280,30 @@ public sealed class RankingBook
         return sheet;
     }
 
-    private NativeChart Distribution(string sheet, uint header, List<string> groups, List<string> outcomes) => new()
+    private NativeChart Distribution(string sheet, uint header)
     {
-        Title = Text($"Kết quả xếp loại năm {Rules.Period} (số đơn vị)", $"Ratings {Rules.Period} (units)"),
-        Categories = [.. groups.Select(group => group.Length == 0 ? Text("Chung", "All") : group)],
-        CategoryRange = NativeChart.Range(sheet, 0, header + 1, header + groups.Count),
-        IsStacked = true,
-        Format = "0;;",
-        Series = [.. outcomes.Select((outcome, index) =>
+        var chart = _charts.Distribution();
+        return chart with
         {
-            string color = index < Rules.Ratings.Length ? ChartColors.Rating(index, Rules.Ratings.Length) : "#FFFFFF";
-            return new NativeSeries(outcome, NativeChart.Cell(sheet, index + 1, header),
-                [.. groups.Select(group => (decimal?)_result.Units.Count(unit => _result.GroupOf(unit) == group && unit.RatingName == outcome))],
-                NativeChart.Range(sheet, index + 1, header + 1, header + groups.Count), color)
-            { LabelColor = ChartColors.IsDark(color) ? "FFFFFF" : "000000" };
-        })],
-    };
+            CategoryRange = NativeChart.Range(sheet, 0, header + 1, header + _charts.Groups.Count),
+            Series = [.. chart.Series.Select((series, index) => series with
+            {
+                NameCell = NativeChart.Cell(sheet, index + 1, header),
+                Range = NativeChart.Range(sheet, index + 1, header + 1, header + _charts.Groups.Count),
+            })],
+        };
+    }
 
     private NativeChart? Ranking(string group)
     {
-        const int most = 60;
-        var units = _result.Units.Index().Where(unit => _result.GroupOf(unit.Item) == group && unit.Item.HasScore).Take(most).ToList();
-        if (units.Count == 0)
+        if (_charts.Ranking(group) is not { } chart)
             return null;
+        var units = _charts.Ranked(group).ToList();
         long first = HeaderRow + 1 + units[0].Index, last = HeaderRow + 1 + units[^1].Index;
-        var colors = units.Select(unit => unit.Item.Rating is null ? "#FFFFFF" : ChartColors.Rating(Rules.Ratings.IndexOf(Rules.Ratings.First(rating => rating.Id == unit.Item.Rating)), Rules.Ratings.Length)).ToList();
-        return new NativeChart
+        return chart with
         {
-            Title = Text($"Xếp hạng năm {Rules.Period}", $"Ranking {Rules.Period}") + (group.Length == 0 ? "" : $": {group}"),
-            Categories = [.. units.Select(unit => unit.Item.Name)],
             CategoryRange = NativeChart.Range(RankingSheet, 4, first, last),
-            AxisEnd = Math.Max(Rules.Scale, units.Max(unit => unit.Item.ComparableScore!.Value)),
-            Format = Rules.Digits == 0 ? "0" : "0." + new string('0', Rules.Digits),
-            Series = [new NativeSeries(Text("Điểm trên thang đầy đủ", "Score on full scale"), NativeChart.Cell(RankingSheet, FullScaleColumn, HeaderRow),
-                [.. units.Select(unit => unit.Item.ComparableScore)], NativeChart.Range(RankingSheet, FullScaleColumn, first, last), "#2F79B5") { PointColors = [.. colors] }],
+            Series = [chart.Series[0] with { NameCell = NativeChart.Cell(RankingSheet, FullScaleColumn, HeaderRow), Range = NativeChart.Range(RankingSheet, FullScaleColumn, first, last) }],
         };
     }
 

@@ -44,6 +44,9 @@ public sealed record Result
     /// <summary>The targets, in the order of the rule set.</summary>
     public ImmutableArray<ResultTarget> Targets { get; init; } = [];
 
+    /// <summary>Codes and names of the units that targets name but the rules do not score.</summary>
+    public ImmutableArray<Choice> OtherUnits { get; init; } = [];
+
     /// <summary>The findings.</summary>
     public ImmutableArray<ResultFinding> Diagnostics { get; init; } = [];
 

@@ -1,0 +1,64 @@
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Results;
+using DanVan.Scoring.Rules;
+
+namespace DanVan.Scoring.Reports.Word;
+
+/// <summary>Writes the sheet of one unit: every criterion with its points, whose they are, the clause and the reason.</summary>
+public static class CardDocument
+{
+    /// <summary>Writes the document that goes to the unit.</summary>
+    public static void Write(Stream stream, Result result, ResultUnit unit, ReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(unit);
+        options ??= new ReportOptions();
+        var words = ResultWords.Of(result);
+        var document = new WordDocument(words.Text("Bảng", "Table"), words.Text("Hình", "Figure"), hasTemplate: options.Template is not null);
+        if (options.Template is null)
+            foreach (var element in OfficialHead.Head(result, options))
+                document.Append(element);
+        document.Paragraph(words.Text("PHIẾU ĐIỂM", "SCORECARD"), WordStyles.Title);
+        document.Paragraph(result.RuleSet.Title, WordStyles.Subject);
+        if (result.Note is { } note)
+            document.Paragraph(note, WordStyles.Remark);
+        AddTo(document, result, unit, level: 1, withSteps: true);
+        document.Write(stream, options.Template);
+    }
+
+    /// <summary>Adds the sheet of a unit to a document.</summary>
+    internal static void AddTo(WordDocument document, Result result, ResultUnit unit, int level, bool withSteps = false)
+    {
+        var words = ResultWords.Of(result);
+        string group = result.GroupOf(unit);
+        document.Heading(level, $"{unit.Name} ({unit.Code})");
+        string score = unit.ComparableScore is { } comparable
+            ? $"{words.Text("Tổng điểm", "Score")}: {words.Shown(comparable)}/{words.Exact(result.RuleSet.Scale)}; {words.Text("xếp loại", "rating")}: {unit.RatingName}; {words.Text("hạng", "rank")} {unit.RankWithin}{(group.Length == 0 ? "" : $" ({group})")}."
+            : $"{unit.RatingName}.";
+        document.Paragraph(score + (unit.Remark.Length == 0 ? "" : $" {words.Text("Ghi chú", "Note")}: {unit.Remark}."));
+        document.Table(null,
+            [words.Text("Mã", "Id"), words.Text("Tiêu chí", "Criterion"), words.Text("Tối đa", "Max"), words.Text("Máy tính", "Computed"), words.Text("Tự chấm", "Self"), words.Text("Thẩm định", "Appraised"), words.Text("Chính thức", "Final"), words.Text("Căn cứ", "Clause"), words.Text("Lý do, trạng thái", "Reason, state")],
+            [10, 54, 10, 12, 11, 13, 13, 22, 40],
+            result.RuleSet.Nodes.Zip(unit.Nodes, (node, points) => Row(node, points, words, withSteps)));
+        if (!withSteps)
+            return;
+        foreach (string step in unit.TotalSteps.Concat(unit.RatingSteps))
+            document.Paragraph(step, WordStyles.Remark);
+    }
+
+    private static IReadOnlyList<WordCell> Row(ResultCriterion node, ResultNode points, ResultWords words, bool withSteps)
+    {
+        bool isPart = node.Manner is not null;
+        decimal sign = node.Role == NodeRole.Deduction ? -1 : 1;
+        string Shown(decimal? value) => value is { } number ? words.Shown(number) : "";
+        string reason = points.Grounds.Length > 0 ? points.Grounds : points.State == CellState.Value ? "" : words.State(points.State, points.Source);
+        string corrections = string.Join("; ", points.Inputs.Where(input => input.Correction is not null).Select(input => $"{input.Name}: {input.Correction}"));
+        string steps = withSteps && isPart ? string.Join("; ", points.Steps) : "";
+        return
+        [
+            new WordCell(node.Id, Bold: !isPart), new WordCell(node.Title, Bold: !isPart), WordCell.Figure(Shown(sign * node.MaxPoints), !isPart), WordCell.Figure(Shown(points.Computed)), WordCell.Figure(Shown(sign * points.Self)),
+            WordCell.Figure(Shown(sign * points.Appraised)), WordCell.Figure(points.Final is { } final ? words.Shown(final) : "–", bold: true), node.Clause,
+            string.Join(". ", new[] { reason, corrections, steps }.Where(text => text.Length > 0)),
+        ];
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using DanVan.Scoring.Results;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace DanVan.Scoring.Cli.Tests;
+
+/// <summary>report.docx of every plan: a valid document whose figures are those of the evaluation.</summary>
+public sealed class ReportTests : IDisposable
+{
+    private readonly Danvan _danvan = new();
+
+    public void Dispose() => _danvan.Dispose();
+
+    [Theory]
+    [MemberData(nameof(PlanTests.Plans), MemberType = typeof(PlanTests))]
+    public async Task Report_IsValid_AndTheSameBytesTwice(string plan)
+    {
+        await Score(plan, "a");
+        await Score(plan, "b");
+        Assert.Equal(File.ReadAllBytes("a/report.docx"), File.ReadAllBytes("b/report.docx"));
+        using var document = WordprocessingDocument.Open("a/report.docx", isEditable: false);
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013).Validate(document).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+        Assert.All(document.MainDocumentPart!.ChartParts, chart =>
+        {
+            using var data = SpreadsheetDocument.Open(chart.EmbeddedPackagePart!.GetStream(), isEditable: false);
+            Assert.Empty(new OpenXmlValidator().Validate(data));
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(PlanTests.Plans), MemberType = typeof(PlanTests))]
+    public async Task Figures_AreThoseOfTheEvaluation(string plan)
+    {
+        var result = await Score(plan, "out");
+        var words = ResultWords.Of(result);
+        using var document = WordprocessingDocument.Open("out/report.docx", isEditable: false);
+        var body = document.MainDocumentPart!.Document.Body!;
+        var tables = body.Elements<Table>().Select(table => table.Elements<TableRow>().Select(row => row.Elements<TableCell>().Select(cell => cell.InnerText).ToArray()).ToList()).ToList();
+        var ranking = tables.Single(table => table[0].Length > 5 && table[0][0] == "Hạng" && table[0][1] == "Mã");
+        Assert.Equal(result.Units.Select(unit => unit.Code), ranking.Skip(1).Select(row => row[1]));
+        foreach (var (row, unit) in ranking.Skip(1).Zip(result.Units))
+        {
+            Assert.Equal(unit.ComparableScore is { } score ? words.Shown(score) : "–", row[^3]);
+            Assert.Equal((unit.RatingName, unit.RankWithin > 0 ? $"{unit.RankWithin}" : "–"), (row[^2], row[0]));
+        }
+        var cards = tables.Where(table => table[0].Length == 9 && table[0][1] == "Tiêu chí").ToList();
+        Assert.Equal(result.Units.Length, cards.Count);
+        foreach (var (card, unit) in cards.Zip(result.Units))
+            Assert.Equal(unit.Nodes.Select(node => node.Final is { } final ? words.Shown(final) : "–"), card.Skip(1).Select(row => row[6]));
+        var targets = tables.Where(table => table[0].Length == 6 && table[0][1] == "Chỉ tiêu").SelectMany(table => table.Skip(1));
+        Assert.Equal(result.Targets.Select(target => words.Verdict(target.Verdict)), targets.Select(row => row[5]));
+        decimal average = result.Scored.Sum(unit => unit.ComparableScore!.Value) / result.Scored.Count();
+        Assert.Contains($"Điểm bình quân của {result.Scored.Count()} đơn vị được chấm là {words.Shown(average)} trên thang {words.Exact(result.RuleSet.Scale)}", body.InnerText, StringComparison.Ordinal);
+        var weakest = result.Criteria.Join(result.RuleSet.Nodes, summary => summary.Id, node => node.Id, (summary, node) => (summary, node))
+            .Where(pair => pair.node is { Manner: not null, Role: Rules.NodeRole.Criterion }).MaxBy(pair => pair.summary.Lost);
+        Assert.Contains($"{weakest.summary.Id} {weakest.node.Title} (mất {words.Shown(weakest.summary.Lost)} điểm", body.InnerText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Report_OpensInLibreOffice_WithItsHeadings()
+    {
+        await Score("tay-ninh-ldld-2024", "out");
+        Directory.CreateDirectory("pdf");
+        Assert.True(new FileInfo(Soffice.Convert("out/report.docx", "pdf", "pdf")).Length > 50_000);
+        using var document = WordprocessingDocument.Open("out/report.docx", isEditable: false);
+        var main = document.MainDocumentPart!;
+        string[] headings = [.. main.Document.Body!.Elements<Paragraph>().Where(paragraph => paragraph.ParagraphProperties?.ParagraphStyleId?.Val == "Heading1").Select(paragraph => paragraph.InnerText)];
+        Assert.Equal(["I. TÌNH HÌNH TRIỂN KHAI", "II. KẾT QUẢ CHUNG", "III. KẾT QUẢ THEO KHỐI", "IV. KẾT QUẢ THEO NỘI DUNG", "V. KẾT QUẢ THỰC HIỆN CHỈ TIÊU", "VI. KẾT QUẢ THẨM ĐỊNH", "VII. ĐỀ NGHỊ",
+            "PHỤ LỤC 1. Bảng xếp hạng đầy đủ", "PHỤ LỤC 2. Phiếu điểm của các đơn vị", "PHỤ LỤC 3. Căn cứ, bộ tiêu chí và giả định"], headings);
+        Assert.All(main.Document.Body.Elements<Table>().Where(table => table.InnerText.Contains("Hạng", StringComparison.Ordinal)), table => Assert.NotNull(table.Elements<TableRow>().First().TableRowProperties?.GetFirstChild<TableHeader>()));
+        Assert.Contains(" TOC \\o \"1-2\" \\h \\z \\u ", main.Document.Body.Descendants<FieldCode>().Select(code => code.Text));
+    }
+
+    private static async Task<Result> Score(string plan, string folder)
+    {
+        var run = await Danvan.Run("score", $"rules/{plan}.json", $"datasets/{plan}", "--out", folder);
+        Assert.Equal(0, run.ExitCode);
+        return JsonSerializer.Deserialize<Result>(File.ReadAllBytes($"{folder}/evaluation.json"), ResultJson.Options)!;
+    }
+}
