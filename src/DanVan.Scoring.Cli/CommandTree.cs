@@ -35,6 +35,8 @@ internal static class CommandTree
         root.Add(TemplateCommand.Create(terminal, words));
         root.Add(CollectCommand.Create(terminal, words));
         root.Add(CompareCommand.Create(terminal, words));
+        root.Add(ReportCommand.Create(terminal, words));
+        root.Add(CardCommand.Create(terminal, words));
         root.Add(RulesCommand.Create(terminal, words));
         return root;
     }

@@ -73,6 +73,87 @@ public sealed class ReportTests : IDisposable
         Assert.Contains(" TOC \\o \"1-2\" \\h \\z \\u ", main.Document.Body.Descendants<FieldCode>().Select(code => code.Text));
     }
 
+    [Fact]
+    public async Task Report_RendersAgain_WithDatePlaceAndOwnSentences_AndKeepsTheRest()
+    {
+        await Score("gia-binh-2024", "out");
+        byte[] ranking = File.ReadAllBytes("out/ranking.csv"), workbook = File.ReadAllBytes("out/ranking.xlsx");
+        _danvan.Write("own.txt", "# của phòng\noverall.scores = Bình quân {average} điểm.\n");
+        var run = await Danvan.Run("report", "out", "--only", "docx", "--date", "5/2/2024", "--place", "Gia Bình", "--sentences", "own.txt", "--lang", "en");
+        Assert.True(run.ExitCode == 0, run.Error);
+        string text = TextOf("out/report.docx");
+        Assert.Contains("Gia Bình, ngày 05 tháng 02 năm 2024", text, StringComparison.Ordinal);
+        Assert.Matches(@"Bình quân \d+,\d\d điểm\.", text);
+        Assert.Equal(ranking, File.ReadAllBytes("out/ranking.csv"));
+        Assert.Equal(workbook, File.ReadAllBytes("out/ranking.xlsx"));
+        Assert.Equal(0, (await Danvan.Run("report", "out")).ExitCode);
+        Assert.Equal(0, (await Danvan.Run("score", "rules/gia-binh-2024.json", "datasets/gia-binh-2024", "--out", "out")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Report_NeverOverwritesAnEditedDocument()
+    {
+        await Score("gia-binh-2024", "out");
+        File.AppendAllText("out/report.docx", "x");
+        var refused = await Danvan.Run("report", "out", "--lang", "en");
+        Assert.Equal((2, true), (refused.ExitCode, refused.Error.StartsWith("File 'report.docx' in 'out' was changed or added.", StringComparison.Ordinal)));
+        Assert.Equal(0, (await Danvan.Run("report", "out", "--keep-edited")).ExitCode);
+        Assert.EndsWith("x", File.ReadAllText("out.edited-1/report.docx"), StringComparison.Ordinal);
+        Assert.NotEmpty(TextOf("out/report.docx"));
+    }
+
+    [Theory]
+    [InlineData("overall.skores = x", "own.txt(1): error: there is no key 'overall.skores'; did you mean 'overall.scores'?")]
+    [InlineData("\noverall.ratings = {rating}", "own.txt(2): error: sentence 'overall.ratings' has no figure {rating}; it has: {ratings}")]
+    public async Task FaultySentences_AreNamedWithTheirLine(string sentences, string message)
+    {
+        await Score("gia-binh-2024", "out");
+        _danvan.Write("own.txt", sentences);
+        var run = await Danvan.Run("report", "out", "--sentences", "own.txt", "--lang", "en");
+        Assert.Equal((1, message), (run.ExitCode, run.Error.Trim()));
+    }
+
+    [Fact]
+    public async Task Template_OfTheOffice_StandsAboveTheReport()
+    {
+        await Score("gia-binh-2024", "out");
+        using (var office = WordprocessingDocument.Create("office.docx", DocumentFormat.OpenXml.WordprocessingDocumentType.Document))
+            office.AddMainDocumentPart().Document = new Document(new Body(new Paragraph(new Run(new Text("PHÒNG NỘI VỤ"))), new SectionProperties(new PageSize { Width = 11906, Height = 16838 })));
+        var run = await Danvan.Run("report", "out", "--only", "docx", "--template", "office.docx");
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.StartsWith("PHÒNG NỘI VỤBÁO CÁO", TextOf("out/report.docx"), StringComparison.Ordinal);
+        using var document = WordprocessingDocument.Open("out/report.docx", isEditable: false);
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013).Validate(document).Select(error => $"{error.Path?.XPath}: {error.Description}"));
+        _danvan.Write("none.docx", "no document");
+        var refused = await Danvan.Run("report", "out", "--template", "none.docx", "--lang", "en");
+        Assert.Equal((1, true), (refused.ExitCode, refused.Error.StartsWith("'none.docx' is no .docx that can be read.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Card_HoldsEveryCriterionOfTheUnit()
+    {
+        var result = await Score("tay-ninh-ldld-2023", "out");
+        var unit = result.Units.Single(unit => unit.Code == "LD-TC");
+        Assert.Equal(0, (await Danvan.Run("card", "out", "--unit", "LD-TC", "--out", "card.docx")).ExitCode);
+        using (var document = WordprocessingDocument.Open("card.docx", isEditable: false))
+        {
+            var rows = document.MainDocumentPart!.Document.Body!.Elements<Table>().Last().Elements<TableRow>().Skip(1).Select(row => row.Elements<TableCell>().Select(cell => cell.InnerText).ToArray()).ToList();
+            Assert.Equal(unit.Nodes.Length, rows.Count);
+            var words = ResultWords.Of(result);
+            Assert.Equal(unit.Nodes.Select(node => node.Final is { } final ? words.Shown(final) : "–"), rows.Select(row => row[5]));
+            Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013).Validate(document));
+        }
+        Assert.Equal(2, (await Danvan.Run("card", "out", "--unit", "LD-TC", "--out", "card.docx")).ExitCode);
+        var unknown = await Danvan.Run("card", "out", "--unit", "LD-TCC", "--out", "other.docx", "--lang", "en");
+        Assert.Equal((2, "There is no unit 'LD-TCC'. Did you mean 'LD-TC'?"), (unknown.ExitCode, unknown.Error.Trim()));
+    }
+
+    private static string TextOf(string path)
+    {
+        using var document = WordprocessingDocument.Open(path, isEditable: false);
+        return document.MainDocumentPart!.Document.Body!.InnerText;
+    }
+
     private static async Task<Result> Score(string plan, string folder)
     {
         var run = await Danvan.Run("score", $"rules/{plan}.json", $"datasets/{plan}", "--out", folder);

@@ -54,7 +54,7 @@ public sealed partial class RepositoryTests : IDisposable
     [InlineData("en", "Usage:")]
     public async Task Help_OfEveryCommand_SpeaksTheLanguage(string language, string word)
     {
-        foreach (string command in new[] { "", "score", "check", "explain", "template", "collect", "compare", "rules", "rules list", "rules show", "rules new", "rules diff", "rules test", "rules schema" })
+        foreach (string command in new[] { "", "score", "check", "explain", "template", "collect", "compare", "report", "card", "rules", "rules list", "rules show", "rules new", "rules diff", "rules test", "rules schema" })
         {
             var run = await Danvan.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help", "--lang", language]);
             Assert.Equal(0, run.ExitCode);

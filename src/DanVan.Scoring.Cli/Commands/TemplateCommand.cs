@@ -102,13 +102,14 @@ internal static class TemplateCommand
     }
 
     /// <summary>A form may have been filled in: it is never overwritten.</summary>
-    private static void Refuse(IEnumerable<string> paths, Words words)
+    public static void Refuse(IEnumerable<string> paths, Words words)
     {
         if (paths.FirstOrDefault(path => File.Exists(path) || Directory.Exists(path)) is { } there)
             throw new CommandException(ExitCodes.WrongUsage, words.Text($"'{there}' đã có; không ghi đè. Chọn tên khác bằng --out.", $"'{there}' is there already and is not overwritten. Choose another with --out."));
     }
 
-    private static void Write(string path, Action<Stream> write)
+    /// <summary>Writes a file whole or not at all.</summary>
+    public static void Write(string path, Action<Stream> write)
     {
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);

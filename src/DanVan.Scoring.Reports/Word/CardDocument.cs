@@ -36,15 +36,25 @@ public static class CardDocument
             ? $"{words.Text("Tổng điểm", "Score")}: {words.Shown(comparable)}/{words.Exact(result.RuleSet.Scale)}; {words.Text("xếp loại", "rating")}: {unit.RatingName}; {words.Text("hạng", "rank")} {unit.RankWithin}{(group.Length == 0 ? "" : $" ({group})")}."
             : $"{unit.RatingName}.";
         document.Paragraph(score + (unit.Remark.Length == 0 ? "" : $" {words.Text("Ghi chú", "Note")}: {unit.Remark}."));
+        if (withSteps)
+        {
+            document.Table(null,
+                [words.Text("Tiêu chí", "Criterion"), words.Text("Tối đa", "Max"), words.Text("Máy tính", "Computed"), words.Text("Tự chấm", "Self"), words.Text("Thẩm định", "Appraised"), words.Text("Chính thức", "Final"), words.Text("Lý do, phép tính", "Reason, arithmetic")],
+                [46, 13, 13, 13, 14, 14, 46],
+                result.RuleSet.Nodes.Zip(unit.Nodes, (node, points) => Narrow(Row(node, points, words, withSteps: true))));
+            foreach (string step in unit.TotalSteps.Concat(unit.RatingSteps))
+                document.Paragraph(step, WordStyles.Remark);
+            return;
+        }
         document.Table(null,
             [words.Text("Mã", "Id"), words.Text("Tiêu chí", "Criterion"), words.Text("Tối đa", "Max"), words.Text("Máy tính", "Computed"), words.Text("Tự chấm", "Self"), words.Text("Thẩm định", "Appraised"), words.Text("Chính thức", "Final"), words.Text("Căn cứ", "Clause"), words.Text("Lý do, trạng thái", "Reason, state")],
             [10, 54, 10, 12, 11, 13, 13, 22, 40],
-            result.RuleSet.Nodes.Zip(unit.Nodes, (node, points) => Row(node, points, words, withSteps)));
-        if (!withSteps)
-            return;
-        foreach (string step in unit.TotalSteps.Concat(unit.RatingSteps))
-            document.Paragraph(step, WordStyles.Remark);
+            result.RuleSet.Nodes.Zip(unit.Nodes, (node, points) => Row(node, points, words, withSteps: false)));
     }
+
+    /// <summary>For an upright page: id, title and clause in one column.</summary>
+    private static IReadOnlyList<WordCell> Narrow(IReadOnlyList<WordCell> row) =>
+        [row[0] with { Text = $"{row[0].Text}  {row[1].Text}{(row[7].Text.Length == 0 ? "" : $" [{row[7].Text}]")}" }, .. row.Skip(2).Take(5), row[8]];
 
     private static IReadOnlyList<WordCell> Row(ResultCriterion node, ResultNode points, ResultWords words, bool withSteps)
     {

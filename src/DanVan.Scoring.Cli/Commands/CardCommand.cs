@@ -1,0 +1,39 @@
+using System.CommandLine;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Reports.Word;
+
+namespace DanVan.Scoring.Cli.Commands;
+
+/// <summary><c>danvan card</c>: the sheet of one unit, which goes to the unit.</summary>
+internal static class CardCommand
+{
+    public static Command Create(Terminal terminal, Words words)
+    {
+        var inputs = new ReportInputs(words);
+        var unit = new Option<string>("--unit") { Description = words.Text("Mã đơn vị.", "Code of the unit."), HelpName = "CODE", Required = true };
+        var output = new Option<string>("--out") { Description = words.Text("Tệp .docx ghi ra. Tệp đã có không bị ghi đè.", "The .docx file to write. A file that is there is not overwritten."), HelpName = "FILE", Required = true };
+        var command = new Command("card", words.Text(
+            "Ghi phiếu điểm của một đơn vị để gửi đơn vị: từng tiêu chí, điểm máy tính, tự chấm, thẩm định, chính thức, căn cứ, lý do.",
+            "Write the sheet of one unit, to be sent to it: each criterion, computed, self, appraised and final points, clause, reason.")) { inputs.Folder, unit, output, inputs.Template, inputs.Date, inputs.Place };
+        command.SetAction((result, _) => Task.Run(() => Run(result.GetRequiredValue(inputs.Folder), result.GetRequiredValue(unit), result.GetRequiredValue(output), inputs.Options(result), inputs, terminal, words), CancellationToken.None));
+        return command;
+    }
+
+    private static int Run(string folder, string code, string path, ReportOptions options, ReportInputs inputs, Terminal terminal, Words words)
+    {
+        if (!path.EndsWith(".docx", StringComparison.OrdinalIgnoreCase))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text($"--out cần một tệp .docx, không phải '{path}'.", $"--out takes a file .docx, not '{path}'."));
+        var diagnostics = new DiagnosticBag();
+        if (inputs.ReadResult(folder, diagnostics) is not { } result)
+            return Inputs.Fail(diagnostics, terminal, words);
+        if (result.Units.FirstOrDefault(candidate => candidate.Code == code) is not { } unit)
+        {
+            string? nearest = Suggestion.Nearest(code, result.Units.Take(20_000).Select(candidate => candidate.Code));
+            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có đơn vị '{code}'.{(nearest is null ? "" : $" Có phải là '{nearest}'?")}", $"There is no unit '{code}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}"));
+        }
+        TemplateCommand.Refuse([path], words);
+        TemplateCommand.Write(path, stream => CardDocument.Write(stream, result, unit, options));
+        terminal.Output.WriteLine(words.Text($"Đã ghi {path} ({unit.Name})", $"{path} was written ({unit.Name})"));
+        return ExitCodes.Fine;
+    }
+}

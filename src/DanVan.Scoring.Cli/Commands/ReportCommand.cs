@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using System.Xml.Linq;
+using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Files.Writing;
+using DanVan.Scoring.Reports.Charts;
+using DanVan.Scoring.Reports.Svg;
+using DanVan.Scoring.Reports.Word;
+using DanVan.Scoring.Reports.Xlsx;
+using DanVan.Scoring.Results;
+
+namespace DanVan.Scoring.Cli.Commands;
+
+/// <summary><c>danvan report</c>: renders again from a result folder; the figures stay as they are.</summary>
+internal static class ReportCommand
+{
+    private static readonly string[] Kinds = ["docx", "xlsx", "svg", "png"];
+    private static readonly string[] DefaultKinds = ["docx", "xlsx", "svg"];
+
+    private sealed record Request(string Folder, IReadOnlySet<string> Kinds, ReportOptions Options, string? Sentences, bool KeepEdited, bool NoTimestamp);
+
+    public static Command Create(Terminal terminal, Words words)
+    {
+        var inputs = new ReportInputs(words);
+        var only = new Option<string?>("--only")
+        {
+            Description = words.Text($"Chỉ lập lại các loại này, cách nhau bằng dấu phẩy: {string.Join(", ", Kinds)}. Mặc định: {string.Join(", ", DefaultKinds)}.",
+                $"Render only these kinds, parted by commas: {string.Join(", ", Kinds)}. Default: {string.Join(", ", DefaultKinds)}."),
+            HelpName = "KINDS",
+        };
+        var sentences = new Option<string?>("--sentences") { Description = words.Text("Tệp câu chữ của báo cáo (khóa = câu), thay cho câu chữ có sẵn.", "A file with the report's sentences (key = sentence), in place of those that come with the program."), HelpName = "FILE" };
+        var keepEdited = new Option<bool>("--keep-edited")
+        {
+            Description = words.Text("Nếu thư mục có tệp đã sửa, dời cả thư mục sang OUT.edited-N rồi ghi mới.", "If files of the folder were changed, move it to OUT.edited-N and write anew."),
+        };
+        var noTimestamp = ScoreCommand.NoTimestampOption(words);
+        var command = new Command("report", words.Text(
+            "Lập lại báo cáo, bảng tính, biểu đồ từ một thư mục kết quả, không chấm lại.",
+            "Render report, workbook and charts again from a result folder, without scoring again.")) { inputs.Folder, only, inputs.Template, sentences, inputs.Date, inputs.Place, keepEdited, noTimestamp };
+        command.SetAction((result, cancellation) => Task.Run(() => Run(new Request(result.GetRequiredValue(inputs.Folder), Choose(result.GetValue(only), words), inputs.Options(result),
+            result.GetValue(sentences), result.GetValue(keepEdited), result.GetValue(noTimestamp)), inputs, terminal, words, cancellation), CancellationToken.None));
+        return command;
+    }
+
+    private static HashSet<string> Choose(string? only, Words words)
+    {
+        if (only is null)
+            return [.. DefaultKinds];
+        var chosen = only.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        foreach (string kind in chosen.Except(Kinds))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text($"--only không có loại '{kind}'. Các loại: {string.Join(", ", Kinds)}.", $"--only has no kind '{kind}'. Kinds: {string.Join(", ", Kinds)}."));
+        return chosen;
+    }
+
+    private static int Run(Request request, ReportInputs inputs, Terminal terminal, Words words, CancellationToken cancellation)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (inputs.ReadResult(request.Folder, diagnostics) is not { } result)
+            return Inputs.Fail(diagnostics, terminal, words);
+        var options = request.Options with { Sentences = inputs.ReadSentences(request.Sentences, result.Language) };
+        Browser? browser = null;
+        if (request.Kinds.Contains("png") && (browser = Browser.Find()) is null)
+            throw new CommandException(ExitCodes.OutsideWorld, words.Text(
+                "Không tìm thấy trình duyệt họ Chromium (Chromium, Chrome, Edge) để vẽ PNG; chưa ghi gì. Cài một trình duyệt, hoặc dùng tệp SVG.",
+                "No browser of the Chromium family (Chromium, Chrome, Edge) was found to draw PNG; nothing was written. Install one, or use the SVG files."));
+        var manifest = RunManifest.Read(Path.Combine(request.Folder, RunManifest.FileName))!;
+        using var folder = ScoreCommand.Start(request.Folder, request.KeepEdited, words);
+        terminal.Show(words.Text("Lập báo cáo…", "Rendering…"), () => Render(request, result, options, browser, folder, cancellation));
+        foreach (var (name, hash) in manifest.Outputs.Where(output => !folder.Hashes.ContainsKey(output.Key)))
+        {
+            byte[] bytes = SourceFiles.ReadBytes(Path.Combine(request.Folder, name));
+            if (SourceFiles.Describe(name, bytes).Sha256 == hash)
+                folder.Write(name, stream => stream.Write(bytes));
+        }
+        bool isSwapped = folder.Commit(manifest with
+        {
+            Program = $"danvan {CommandTree.Version}",
+            Generated = request.NoTimestamp ? null : TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            Outputs = folder.Hashes.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        });
+        return ScoreCommand.Report(folder, isSwapped, request.Folder, terminal, words) ?? ExitCodes.Fine;
+    }
+
+    private static bool Render(Request request, Result result, ReportOptions options, Browser? browser, OutputFolder folder, CancellationToken cancellation)
+    {
+        if (request.Kinds.Contains("docx"))
+            folder.Write("report.docx", stream => ReportDocument.Write(stream, result, options));
+        cancellation.ThrowIfCancellationRequested();
+        if (request.Kinds.Contains("xlsx"))
+            folder.Write("ranking.xlsx", stream => RankingBook.Write(stream, result));
+        foreach (var chart in request.Kinds.Overlaps(["svg", "png"]) ? ChartBuilder.Build(result) : [])
+        {
+            cancellation.ThrowIfCancellationRequested();
+            folder.Write($"charts/{chart.Name}.svg", stream => SvgChartRenderer.Write(stream, chart));
+            if (browser is not null)
+                Draw(browser, folder, chart.Name);
+        }
+        return true;
+    }
+
+    private static void Draw(Browser browser, OutputFolder folder, string name)
+    {
+        string svg = Path.Combine(folder.StagingFolder, "charts", name + ".svg"), png = Path.Combine(Path.GetTempPath(), $"danvan-{Guid.NewGuid():N}.png");
+        string[] box = XDocument.Load(svg).Root!.Attribute("viewBox")!.Value.Split(' ');
+        int Pixels(int at) => (int)Math.Ceiling(double.Parse(box[at], CultureInfo.InvariantCulture));
+        try
+        {
+            if (!browser.Draw(svg, png, Pixels(2), Pixels(3)))
+                throw new IOException($"{name}.png");
+            folder.Write($"charts/{name}.png", stream => stream.Write(File.ReadAllBytes(png)));
+        }
+        finally
+        {
+            File.Delete(png);
+        }
+    }
+}
