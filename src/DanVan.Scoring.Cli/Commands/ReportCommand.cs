@@ -6,6 +6,7 @@ using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Reports.Charts;
+using DanVan.Scoring.Reports.Html;
 using DanVan.Scoring.Reports.Svg;
 using DanVan.Scoring.Reports.Word;
 using DanVan.Scoring.Reports.Xlsx;
@@ -16,8 +17,8 @@ namespace DanVan.Scoring.Cli.Commands;
 /// <summary><c>danvan report</c>: renders again from a result folder; the figures stay as they are.</summary>
 internal static class ReportCommand
 {
-    private static readonly string[] Kinds = ["docx", "xlsx", "svg", "png"];
-    private static readonly string[] DefaultKinds = ["docx", "xlsx", "svg"];
+    private static readonly string[] Kinds = ["docx", "xlsx", "html", "svg", "png"];
+    private static readonly string[] DefaultKinds = ["docx", "xlsx", "html", "svg"];
 
     private sealed record Request(string Folder, IReadOnlySet<string> Kinds, ReportOptions Options, string? Sentences, bool KeepEdited, bool NoTimestamp);
 
@@ -90,6 +91,8 @@ internal static class ReportCommand
         cancellation.ThrowIfCancellationRequested();
         if (request.Kinds.Contains("xlsx"))
             folder.Write("ranking.xlsx", stream => RankingBook.Write(stream, result));
+        if (request.Kinds.Contains("html"))
+            folder.Write("index.html", stream => ResultPage.Write(stream, result));
         foreach (var chart in request.Kinds.Overlaps(["svg", "png"]) ? ChartBuilder.Build(result) : [])
         {
             cancellation.ThrowIfCancellationRequested();

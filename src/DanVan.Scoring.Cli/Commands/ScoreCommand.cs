@@ -6,6 +6,7 @@ using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Reports.Charts;
+using DanVan.Scoring.Reports.Html;
 using DanVan.Scoring.Reports.Svg;
 using DanVan.Scoring.Reports.Word;
 using DanVan.Scoring.Reports.Xlsx;
@@ -16,10 +17,10 @@ namespace DanVan.Scoring.Cli.Commands;
 /// <summary><c>danvan score</c>: the main job.</summary>
 internal static class ScoreCommand
 {
-    private static readonly string[] Parts = ["ranking", "scorecards", "gaps", "targets", "diagnostics", "evaluation", "charts", "xlsx", "docx"];
+    private static readonly string[] Parts = ["ranking", "scorecards", "gaps", "targets", "diagnostics", "evaluation", "charts", "xlsx", "docx", "html"];
 
     /// <summary>The parts that are made from the result in its plain form.</summary>
-    private static readonly string[] ReportParts = ["charts", "xlsx", "docx"];
+    private static readonly string[] ReportParts = ["charts", "xlsx", "docx", "html"];
 
     /// <summary>What was asked for.</summary>
     private sealed record Request(string Rules, string Data, string Out, string? Previous, IReadOnlySet<string> Parts, CsvStyle Csv, bool KeepEdited, bool NoTimestamp);
@@ -161,6 +162,7 @@ internal static class ScoreCommand
             return true;
         var result = new ResultBuilder(evaluation).Build(diagnostics.Sorted(), cancellation);
         Write("xlsx", "ranking.xlsx", stream => RankingBook.Write(stream, result));
+        Write("html", "index.html", stream => ResultPage.Write(stream, result));
         Write("docx", "report.docx", stream => ReportDocument.Write(stream, result));
         if (request.Parts.Contains("charts"))
             foreach (var chart in ChartBuilder.Build(result))

@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Reports.Charts;
+using DanVan.Scoring.Reports.Office;
+using DanVan.Scoring.Reports.Svg;
+using DanVan.Scoring.Results;
+using DanVan.Scoring.Rules;
+using DanVan.Scoring.Targets;
+
+namespace DanVan.Scoring.Reports.Html;
+
+/// <summary>
+/// Writes <c>index.html</c>: one page for the screen that opens from disk and asks nothing of the network. Tables are
+/// there without script; script sorts, filters and opens the card of a unit.
+/// </summary>
+public sealed class ResultPage
+{
+    /// <summary>Most units whose cards are in the page.</summary>
+    public const int MostCards = 1_000;
+
+    private readonly Result _result;
+    private readonly ResultWords _words;
+    private readonly StringBuilder _html = new();
+
+    private ResultPage(Result result)
+    {
+        _result = result;
+        _words = ResultWords.Of(result);
+    }
+
+    private ResultRules Rules => _result.RuleSet;
+
+    /// <summary>Writes the page.</summary>
+    public static void Write(Stream stream, Result result)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(result);
+        stream.Write(new UTF8Encoding(false).GetBytes(new ResultPage(result).Page()));
+    }
+
+    private string Page()
+    {
+        string language = _result.Language == Diagnostics.Language.Vietnamese ? "vi" : "en";
+        Line($"<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">");
+        Line("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">");
+        Line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        Line($"<title>{Encode(Rules.Title)}</title>\n<style>\n{Resource("page.css")}</style>\n</head>\n<body>");
+        WriteHead();
+        WriteTargets();
+        WriteRanking();
+        WriteCharts();
+        WriteBasis();
+        Line($"<dialog id=\"card\"></dialog>\n<script type=\"application/json\" id=\"data\">{DataJson()}</script>\n<script>\n{Resource("page.js")}</script>\n</body>\n</html>");
+        return _html.ToString();
+    }
+
+    private void WriteHead()
+    {
+        Line($"<header>\n<h1>{Encode(Rules.Title)}</h1>\n<p class=\"soft\">{Encode(Rules.Id)} {Encode(Rules.Version)} · {Text("kỳ", "period")} {Rules.Period}{(Rules.Issuer is null ? "" : " · " + Encode(Rules.Issuer))}</p>");
+        if (_result.Note is { } note)
+            Line($"<p class=\"note\">{Encode(note)}</p>");
+        if (Rules.Assumptions.Length > 0)
+            Line($"<p class=\"note\">{Text("Bộ tiêu chí có giả định, nêu ở cuối trang.", "The rule set rests on assumptions, listed at the end.")}</p>");
+        Line($"<noscript><p class=\"note\">{Text("Trình duyệt tắt script: bảng vẫn xem được, nhưng không sắp xếp, lọc hay mở phiếu điểm.", "Script is off: the tables are there, but cannot be sorted or filtered, and cards do not open.")}</p></noscript>\n</header>\n<main>");
+        var scored = _result.Scored.ToList();
+        Line("<ul class=\"tiles\">");
+        Tile($"{_result.Units.Length}", Text("đơn vị", "units"));
+        Tile($"{scored.Count}", Text("được chấm điểm", "with a score"));
+        if (scored.Count > 0)
+        {
+            Tile(_words.Shown(scored.Sum(unit => unit.ComparableScore!.Value) / scored.Count), Text($"điểm bình quân / {_words.Exact(Rules.Scale)}", $"average of {_words.Exact(Rules.Scale)}"));
+            foreach (var rating in Rules.Ratings)
+                Tile($"{_result.Units.Count(unit => unit.Rating == rating.Id)}", Encode(rating.Name));
+        }
+        if (!_result.Targets.IsEmpty)
+            Tile($"{_result.Targets.Count(target => target.Verdict == TargetVerdict.Met)}/{_result.Targets.Length}", Text("chỉ tiêu đạt", "targets met"));
+        Line("</ul>");
+
+        void Tile(string figure, string label) => Line($"<li><b>{figure}</b>{label}</li>");
+    }
+
+    private void WriteTargets()
+    {
+        if (_result.Targets.IsEmpty)
+            return;
+        decimal end = Math.Max(1, _result.Targets.Max(target => Math.Max(target.Achieved ?? 0, target.Required)));
+        Line($"<section aria-labelledby=\"h-targets\">\n<h2 id=\"h-targets\">{Text("Chỉ tiêu", "Targets")}</h2>\n<div class=\"scroll\"><table>\n<thead><tr>{Head(Text("Mã", "Id"), Text("Nội dung", "Title"))}<th scope=\"col\" class=\"wide\">{Text("Căn cứ", "Clause")}</th>{Head(Text("Thực hiện", "Achieved"))}<td class=\"wide\"></td>{Head(Text("Yêu cầu", "Required"), Text("Kết quả", "Verdict"))}</tr></thead>\n<tbody>");
+        foreach (var target in _result.Targets)
+        {
+            string achieved = target.Achieved is { } share ? $"{_words.Percent(share)} ({_words.Exact(target.Numerator)}/{_words.Exact(target.Denominator)})" : "–";
+            string bar = target.Achieved is { } part
+                ? $"<div class=\"bar{(target.Verdict == TargetVerdict.Met ? "" : " miss")}\" aria-hidden=\"true\"><i style=\"width:{Css(part / end)}\"></i><b style=\"left:{Css(target.Required / end)}\"></b></div>" : "";
+            Line($"<tr><td>{Encode(target.Id)}</td><td>{Encode(target.Title)}{(target.Stretch ? $" ({_words.TargetType(true)})" : "")}</td><td class=\"wide\">{Encode(target.Clause)}</td><td class=\"n\">{achieved}</td><td class=\"wide\">{bar}</td><td class=\"n\">{_words.Required(target.Ceiling, target.Required)}</td><td><b>{_words.Verdict(target.Verdict)}</b></td></tr>");
+        }
+        Line("</tbody></table></div>\n</section>");
+    }
+
+    private void WriteRanking()
+    {
+        bool hasPrevious = _result.Units.Any(unit => unit.Previous?.Score is not null);
+        var groups = _result.Units.Select(_result.GroupOf).Distinct(StringComparer.Ordinal).Where(group => group.Length > 0).ToList();
+        var ratings = Rules.Ratings.Select(rating => rating.Name).Concat(_result.Units.Where(unit => unit.Rating is null).Select(unit => unit.RatingName).Distinct(StringComparer.Ordinal)).ToList();
+        Line($"<section aria-labelledby=\"h-ranking\">\n<h2 id=\"h-ranking\">{Text("Xếp hạng", "Ranking")}</h2>\n<div class=\"filters\">");
+        Line($"<label>{Text("Tìm đơn vị", "Find a unit")}<input id=\"filter-text\" type=\"search\" autocomplete=\"off\"></label>");
+        if (groups.Count > 1)
+            Select("group", Text("Khối", "Group"), groups);
+        Select("rating", Text("Xếp loại", "Rating"), ratings);
+        Line("</div>\n<p id=\"count\" class=\"soft\" role=\"status\"></p>");
+        if (_result.Units.Length > MostCards)
+            Line($"<p class=\"note\">{Text($"Trang này có phiếu điểm của {MostCards} đơn vị đầu trong {_result.Units.Length}; các đơn vị khác xem scorecards.csv.", $"This page holds the cards of the first {MostCards} of {_result.Units.Length} units; see scorecards.csv for the others.")}</p>");
+        Line($"<div class=\"scroll\"><table id=\"ranking\">\n<thead><tr>{Sortable(Text("Hạng", "Rank"), true)}{Sortable(Text("Đơn vị", "Unit"))}{Sortable(Text("Khối", "Group"), isWide: true)}{Sortable(Text("Điểm", "Score"), true)}{Sortable(Text("Xếp loại", "Rating"))}{(hasPrevious ? Sortable(Text("So với kỳ trước", "Against last"), true, isWide: true) : "")}<th scope=\"col\" class=\"wide\">{Text("Ghi chú", "Note")}</th></tr></thead>\n<tbody>");
+        var names = _result.Units.OrderBy(unit => VietnameseOrder.Key(unit.Name), StringComparer.Ordinal).ThenBy(unit => unit.Code, StringComparer.Ordinal).Index().ToDictionary(unit => unit.Item.Code, unit => unit.Index, StringComparer.Ordinal);
+        foreach (var (index, unit) in _result.Units.Index())
+        {
+            string group = _result.GroupOf(unit);
+            string name = index < MostCards && !unit.Nodes.IsEmpty ? $"<button type=\"button\" class=\"open\" data-card=\"{index}\">{Encode(unit.Name)}</button>" : Encode(unit.Name);
+            decimal? change = unit.ComparableScore - unit.Previous?.Score;
+            Line($"<tr data-order=\"{index}\" data-text=\"{Encode($"{unit.Name} {unit.Code}")}\" data-group=\"{Encode(group)}\" data-rating=\"{Encode(unit.RatingName)}\">"
+                + $"<td class=\"n\" data-key=\"{(unit.RankWithin > 0 ? unit.RankWithin : "")}\">{(unit.RankWithin > 0 ? $"{unit.RankWithin}" : "–")}</td><td data-key=\"{names[unit.Code]}\">{name} <span class=\"soft\">{Encode(unit.Code)}</span></td><td class=\"wide\" data-key=\"{groups.IndexOf(group)}\">{Encode(group)}</td>"
+                + $"<td class=\"n\" data-key=\"{Key(unit.ComparableScore)}\">{(unit.ComparableScore is { } score ? _words.Shown(score) : "–")}</td><td data-key=\"{ratings.IndexOf(unit.RatingName)}\">{Encode(unit.RatingName)}</td>"
+                + (hasPrevious ? $"<td class=\"n wide\" data-key=\"{Key(change)}\">{(change is { } move ? _words.Difference(move) : "–")}</td>" : "") + $"<td class=\"wide\">{Encode(unit.Remark)}</td></tr>");
+        }
+        Line("</tbody></table></div>\n</section>");
+
+        void Select(string id, string label, IEnumerable<string> values) =>
+            Line($"<label>{label}<select id=\"filter-{id}\"><option value=\"\">{Text("tất cả", "all")}</option>{string.Concat(values.Select(value => $"<option value=\"{Encode(value)}\">{Encode(value)}</option>"))}</select></label>");
+    }
+
+    private void WriteCharts()
+    {
+        Line($"<section aria-labelledby=\"h-charts\">\n<h2 id=\"h-charts\">{Text("Biểu đồ", "Charts")}</h2>");
+        foreach (var chart in ChartBuilder.Build(_result))
+        {
+            using var stream = new MemoryStream();
+            SvgChartRenderer.Write(stream, chart);
+            string svg = Encoding.UTF8.GetString(stream.ToArray());
+            svg = svg[svg.IndexOf("<svg", StringComparison.Ordinal)..];
+            string lines = string.Concat(chart.AlternativeText.Split("; ").Select(text => $"<tr><td>{Encode(text)}</td></tr>"));
+            Line($"<figure>\n{svg}\n<details><summary>{Text("Số liệu của biểu đồ", "Figures of the chart")}</summary><div class=\"scroll\"><table><caption>{Encode(chart.Title)}</caption><tbody>{lines}</tbody></table></div></details>\n</figure>");
+        }
+        Line("</section>");
+    }
+
+    private void WriteBasis()
+    {
+        Line($"<section aria-labelledby=\"h-basis\">\n<h2 id=\"h-basis\">{Text("Căn cứ và giả định", "Basis and assumptions")}</h2>\n<ul>");
+        foreach (var basis in Rules.Basis)
+            Line($"<li>{Encode(basis.Id)}: {Encode(basis.Label)}</li>");
+        foreach (string assumption in Rules.Assumptions)
+            Line($"<li>{Text("Giả định", "Assumption")}: {Encode(assumption)}</li>");
+        Line("</ul>\n</section>\n</main>");
+    }
+
+    /// <summary>What the script needs. Letters that could end the element are escaped.</summary>
+    private string DataJson()
+    {
+        string Figure(decimal? value) => value is { } number ? _words.Shown(number) : "";
+        var cards = _result.Units.Take(MostCards).Where(unit => !unit.Nodes.IsEmpty).Select(unit => new
+        {
+            code = OfficeText.Clean(unit.Code),
+            name = OfficeText.Clean(unit.Name),
+            result = unit.ComparableScore is { } score ? $"{_words.Shown(score)}/{_words.Exact(Rules.Scale)} · {unit.RatingName} · {Text("hạng", "rank")} {unit.RankWithin}" : unit.RatingName,
+            steps = unit.TotalSteps.Concat(unit.RatingSteps).Select(step => OfficeText.Clean(step)).ToImmutableArray(),
+            nodes = Rules.Nodes.Zip(unit.Nodes, (node, points) =>
+            {
+                decimal sign = node.Role == NodeRole.Deduction ? -1 : 1;
+                return new
+                {
+                    c = Figure(points.Computed),
+                    s = Figure(sign * points.Self),
+                    a = Figure(sign * points.Appraised),
+                    f = Figure(points.Final),
+                    r = OfficeText.Clean(points.Grounds.Length > 0 ? points.Grounds : points.State == CellState.Value ? "" : _words.State(points.State, points.Source)),
+                    t = points.Steps.IsEmpty ? null : points.Steps.Select(step => OfficeText.Clean(step)).ToList(),
+                    i = points.Inputs.IsEmpty ? null : points.Inputs.Select(input => OfficeText.Clean($"{input.Name} ({input.Label}) = {input.Value}{(input.Source is null ? "" : $"  ← {input.Source}")}{(input.Correction is null ? "" : $"; {input.Correction}")}")).ToList(),
+                };
+            }).ToImmutableArray(),
+        });
+        var data = new
+        {
+            words = new
+            {
+                shown = Text("Hiện {0}/{1} đơn vị.", "Showing {0} of {1} units."),
+                close = Text("Đóng", "Close"),
+                how = Text("phép tính, số liệu", "arithmetic, cells"),
+                @decimal = Text(",", "."),
+                columns = new[] { Text("Tiêu chí", "Criterion"), Text("Tối đa", "Max"), Text("Máy tính", "Computed"), Text("Tự chấm", "Self"), Text("Thẩm định", "Appraised"), Text("Chính thức", "Final"), Text("Lý do", "Reason") },
+            },
+            criteria = Rules.Nodes.Select(node => new { id = node.Id, title = OfficeText.Clean(node.Title), clause = node.Clause, max = _words.Shown(node.Role == NodeRole.Deduction ? -node.MaxPoints : node.MaxPoints), part = node.Manner is null }),
+            cards,
+        };
+        return JsonSerializer.Serialize(data, JsonOptions);
+    }
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private static readonly JsonSerializerOptions JsonOptions = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), // escapes < > & ' as the default does
+    };
+
+    private static string Head(params string[] texts) => string.Concat(texts.Select(text => $"<th scope=\"col\">{text}</th>"));
+
+    private static string Sortable(string text, bool isNumber = false, bool isWide = false) =>
+        $"<th scope=\"col\" class=\"{(isNumber ? "n" : "")}{(isWide ? " wide" : "")}\"><button type=\"button\">{text}</button></th>";
+
+    private static string Encode(string? text) => Encoder.Encode(OfficeText.Clean(text));
+
+    private static string Css(decimal share) => (Math.Clamp(share, 0, 1) * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+
+    private static string Key(decimal? value) => value is { } number ? OfficeText.Number(number) : "";
+
+    private void Line(string html) => _html.Append(html).Append('\n');
+
+    private string Text(string vi, string en) => _words.Text(vi, en);
+
+    private static string Resource(string name)
+    {
+        using var reader = new StreamReader(typeof(ResultPage).Assembly.GetManifestResourceStream("DanVan.Scoring.Reports.Html." + name)!, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}
