@@ -10,7 +10,7 @@ public sealed class ScoreTests : IDisposable
 
     private static readonly string[] Written =
     [
-        "charts/appraisal-gap.svg", "charts/ranking-districts.svg", "charts/ranking-province.svg", "charts/ranking-sectors.svg", "charts/ratings.svg", "charts/sections.svg", "charts/targets.svg",
+        "charts/appraisal-gap.svg", "charts/criteria.svg", "charts/ranking-districts.svg", "charts/ranking-province.svg", "charts/ranking-sectors.svg", "charts/ratings.svg", "charts/scores.svg", "charts/sections.svg", "charts/targets.svg",
         "diagnostics.csv", "evaluation.json", "gaps.csv", "index.html", "ranking.csv", "ranking.xlsx", "report.docx", "run.json", "scorecards.csv", "targets.csv",
     ];
 

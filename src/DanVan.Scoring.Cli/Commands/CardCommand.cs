@@ -1,5 +1,7 @@
 using System.CommandLine;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Reports.Charts;
+using DanVan.Scoring.Reports.Svg;
 using DanVan.Scoring.Reports.Word;
 
 namespace DanVan.Scoring.Cli.Commands;
@@ -12,14 +14,15 @@ internal static class CardCommand
         var inputs = new ReportInputs(words);
         var unit = new Option<string>("--unit") { Description = words.Text("Mã đơn vị.", "Code of the unit."), HelpName = "CODE", Required = true };
         var output = new Option<string>("--out") { Description = words.Text("Tệp .docx ghi ra. Tệp đã có không bị ghi đè.", "The .docx file to write. A file that is there is not overwritten."), HelpName = "FILE", Required = true };
+        var chart = new Option<string?>("--chart") { Description = words.Text("Tệp .svg ghi thêm: kết quả từng nội dung so với trung vị của khối.", "An .svg file to write as well: each section against the median of the group."), HelpName = "FILE" };
         var command = new Command("card", words.Text(
             "Ghi phiếu điểm của một đơn vị để gửi đơn vị: từng tiêu chí, điểm máy tính, tự chấm, thẩm định, chính thức, căn cứ, lý do.",
-            "Write the sheet of one unit, to be sent to it: each criterion, computed, self, appraised and final points, clause, reason.")) { inputs.Folder, unit, output, inputs.Template, inputs.Date, inputs.Place };
-        command.SetAction((result, _) => Task.Run(() => Run(result.GetRequiredValue(inputs.Folder), result.GetRequiredValue(unit), result.GetRequiredValue(output), inputs.Options(result), inputs, terminal, words), CancellationToken.None));
+            "Write the sheet of one unit, to be sent to it: each criterion, computed, self, appraised and final points, clause, reason.")) { inputs.Folder, unit, output, chart, inputs.Template, inputs.Date, inputs.Place };
+        command.SetAction((result, _) => Task.Run(() => Run(result.GetRequiredValue(inputs.Folder), result.GetRequiredValue(unit), result.GetRequiredValue(output), result.GetValue(chart), inputs.Options(result), inputs, terminal, words), CancellationToken.None));
         return command;
     }
 
-    private static int Run(string folder, string code, string path, ReportOptions options, ReportInputs inputs, Terminal terminal, Words words)
+    private static int Run(string folder, string code, string path, string? chartPath, ReportOptions options, ReportInputs inputs, Terminal terminal, Words words)
     {
         if (!path.EndsWith(".docx", StringComparison.OrdinalIgnoreCase))
             throw new CommandException(ExitCodes.WrongUsage, words.Text($"--out cần một tệp .docx, không phải '{path}'.", $"--out takes a file .docx, not '{path}'."));
@@ -31,9 +34,18 @@ internal static class CardCommand
             string? nearest = Suggestion.Nearest(code, result.Units.Take(20_000).Select(candidate => candidate.Code));
             throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có đơn vị '{code}'.{(nearest is null ? "" : $" Có phải là '{nearest}'?")}", $"There is no unit '{code}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}"));
         }
-        TemplateCommand.Refuse([path], words);
+        TemplateCommand.Refuse(chartPath is null ? [path] : [path, chartPath], words);
         TemplateCommand.Write(path, stream => CardDocument.Write(stream, result, unit, options));
         terminal.Output.WriteLine(words.Text($"Đã ghi {path} ({unit.Name})", $"{path} was written ({unit.Name})"));
+        if (chartPath is null)
+            return ExitCodes.Fine;
+        if (ChartBuilder.Profile(result, unit) is not { } chart)
+        {
+            terminal.Error.WriteLine(words.Text("Đơn vị chưa có điểm nên không có biểu đồ.", "The unit has no score, so there is no chart."));
+            return ExitCodes.Fine;
+        }
+        TemplateCommand.Write(chartPath, stream => SvgChartRenderer.Write(stream, chart));
+        terminal.Output.WriteLine(words.Text($"Đã ghi {chartPath}", $"{chartPath} was written"));
         return ExitCodes.Fine;
     }
 }

@@ -86,30 +86,30 @@ public sealed record TargetChart : Chart
 /// <param name="VerdictText">Met or not met, as shown.</param>
 public sealed record TargetBar(string Label, decimal? Achieved, decimal Required, string RequiredText, bool IsMet, string ValueText, string VerdictText);
 
-/// <summary>How many units hold each rating, group by group.</summary>
-public sealed record RatingChart : Chart
+/// <summary>Bars under headings: ratings by group, a histogram by rating, criteria by strength.</summary>
+public sealed record GroupedBarChart : Chart
 {
-    /// <summary>The groups.</summary>
-    public required ImmutableArray<RatingGroup> Groups { get; init; }
+    /// <summary>The groups of bars.</summary>
+    public required ImmutableArray<BarGroup> Groups { get; init; }
 
     /// <summary>Count of ratings in the rule set, to choose colours by.</summary>
     public required int RatingCount { get; init; }
 
-    /// <summary>Right end of the axis (a count of units).</summary>
-    public required int AxisEnd { get; init; }
+    /// <summary>Right end of the axis, which starts at 0.</summary>
+    public required decimal AxisEnd { get; init; }
 }
 
-/// <summary>A group in a rating chart.</summary>
-/// <param name="Label">Name of the group and count of its units.</param>
-/// <param name="Rows">A row a rating.</param>
-public sealed record RatingGroup(string Label, ImmutableArray<RatingRow> Rows);
+/// <summary>Bars under one heading.</summary>
+/// <param name="Label">The heading.</param>
+/// <param name="Rows">The bars.</param>
+public sealed record BarGroup(string Label, ImmutableArray<BarRow> Rows);
 
-/// <summary>A rating in a rating chart.</summary>
-/// <param name="Label">Name of the rating.</param>
-/// <param name="Rating">Index of the rating; -1 for none.</param>
-/// <param name="Count">How many units hold it.</param>
-/// <param name="Text">Count and share of the group.</param>
-public sealed record RatingRow(string Label, int Rating, int Count, string Text);
+/// <summary>A bar.</summary>
+/// <param name="Label">What it is.</param>
+/// <param name="Rating">Index of the rating whose colour it has; -1 for none.</param>
+/// <param name="Value">Its length.</param>
+/// <param name="Text">The value, as shown.</param>
+public sealed record BarRow(string Label, int Rating, decimal Value, string Text);
 
 /// <summary>Two values of each unit: where it was and where it is. The axis need not start at 0; its ends are written on it.</summary>
 public sealed record DumbbellChart : Chart

@@ -44,12 +44,53 @@ public sealed class ChartBuilder
             charts.Add(builder.Ratings());
             charts.Add(builder.Sections());
         }
+        if (result.Scored.Any())
+            charts.Add(builder.Histogram());
+        if (builder.Criteria() is { } criteria)
+            charts.Add(criteria);
         if (result.Units.Any(unit => unit.AppraisalGap is not null))
             charts.Add(builder.AppraisalGaps());
         if (result.Units.Any(unit => unit.Previous?.Score is not null))
             charts.Add(builder.LastPeriod());
         return charts.ToImmutable();
     }
+
+    /// <summary>A unit's share of each section against the median of its group; null if it has no points by section.</summary>
+    public static DumbbellChart? Profile(Result result, ResultUnit unit)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(unit);
+        return new ChartBuilder(result).Profile(unit);
+    }
+
+    private DumbbellChart? Profile(ResultUnit unit)
+    {
+        var peers = _result.Scored.Where(other => other.Group == unit.Group && !other.Nodes.IsEmpty).ToList();
+        var rows = Rules.Nodes.Where(node => node is { Parent: null, Role: NodeRole.Section or NodeRole.Criterion }).Select(node =>
+        {
+            decimal? own = unit.HasScore ? ShareOf(unit, node) : null;
+            decimal[] shares = [.. peers.Select(peer => ShareOf(peer, node)).OfType<decimal>().Order()];
+            decimal? median = shares.Length == 0 ? null : (shares[(shares.Length - 1) / 2] + shares[shares.Length / 2]) / 2;
+            string text = own is null || median is null ? "–" : ValueText.Difference((own.Value - median.Value) * 100, 0, _words.Language);
+            return new DumbbellRow($"{node.Id}  {node.Title}", median * 100, own * 100, own is null ? text : $"{ValueText.Fixed(own.Value * 100, 0, _words.Language)}% ({text})");
+        }).ToImmutableArray();
+        if (rows.All(row => row.To is null))
+            return null;
+        string group = _result.GroupOf(unit);
+        return Dumbbells.Create(rows, 100, _words.Language) with
+        {
+            Name = "profile",
+            Title = $"{unit.Name}: {Text("kết quả theo từng nội dung", "results by section")} {Rules.Period}",
+            Subtitle = Text("% điểm tối đa áp dụng; trong ngoặc: chênh lệch với trung vị", "% of the maximum that applies; in brackets: difference from the median") + (group.Length == 0 ? "" : $" ({group}, {peers.Count} {Text("đơn vị", "units")})"),
+            Source = Source,
+            AlternativeText = string.Join("; ", rows.Select(row => $"{row.Label}: {row.ValueText}")),
+            FromText = Text("Trung vị của khối", "Median of the group"),
+            ToText = Text("Đơn vị", "The unit"),
+        };
+    }
+
+    private static decimal? ShareOf(ResultUnit unit, ResultCriterion section) =>
+        unit.Nodes.FirstOrDefault(node => node.Id == section.Id) is { State: CellState.Value, ApplicableMax: > 0 } points ? points.Points / points.ApplicableMax : null;
 
     private RankingChart Ranking(string group, List<ResultUnit> units)
     {
@@ -105,21 +146,22 @@ public sealed class ChartBuilder
         };
     }
 
-    private RatingChart Ratings()
+    private GroupedBarChart Ratings()
     {
         var groups = _result.Units.GroupBy(_result.GroupOf).Select(group =>
         {
             int size = group.Count();
-            RatingRow Row(string label, int index, int count) =>
-                new(label, index, count, $"{count} ({_words.Percent((decimal)count / size)})");
-            var rows = Rules.Ratings.Select(rating => Row(rating.Name, _ratingIndex[rating.Id], group.Count(unit => unit.Rating == rating.Id))).ToList();
+            BarRow Row(string label, int index, int count, int? last) =>
+                new(label, index, count, $"{count} ({_words.Percent((decimal)count / size)})" + (last is null ? "" : Text($", kỳ trước {last}", $", last {last}")));
+            bool hasLast = group.Any(unit => unit.Previous?.Rating is not null);
+            var rows = Rules.Ratings.Select(rating => Row(rating.Name, _ratingIndex[rating.Id], group.Count(unit => unit.Rating == rating.Id), hasLast ? group.Count(unit => unit.Previous?.Rating == rating.Name) : null)).ToList();
             int without = group.Count(unit => unit.Rating is null);
             if (without > 0)
-                rows.Add(Row(Text("Chưa hoặc không xếp loại", "No rating"), -1, without));
+                rows.Add(Row(Text("Chưa hoặc không xếp loại", "No rating"), -1, without, null));
             string name = group.Key.Length == 0 ? Text("Tất cả", "All") : group.Key;
-            return new RatingGroup($"{name} ({size} {Text("đơn vị", size == 1 ? "unit" : "units")})", [.. rows]);
+            return new BarGroup($"{name} ({size} {Text("đơn vị", size == 1 ? "unit" : "units")})", [.. rows]);
         }).ToImmutableArray();
-        return new RatingChart
+        return new GroupedBarChart
         {
             Name = "ratings",
             Title = Text($"Kết quả xếp loại năm {Rules.Period}", $"Ratings {Rules.Period}"),
@@ -128,7 +170,73 @@ public sealed class ChartBuilder
             AlternativeText = string.Join("; ", groups.Select(group => $"{group.Label}: {string.Join(", ", group.Rows.Select(row => $"{row.Label} {row.Text}"))}")),
             Groups = groups,
             RatingCount = Rules.Ratings.Length,
-            AxisEnd = groups.Max(group => group.Rows.Max(row => row.Count)),
+            AxisEnd = groups.Max(group => group.Rows.Max(row => row.Value)),
+        };
+    }
+
+    /// <summary>How many units fall in each stretch of the scale, under the rating that the stretch lies in: none crosses an edge.</summary>
+    private GroupedBarChart Histogram()
+    {
+        const int stretches = 20;
+        var scores = _result.Scored.Select(unit => unit.ComparableScore!.Value).ToList();
+        decimal width = Rules.Scale / stretches, top = Math.Max(Rules.Scale, scores.Max());
+        var edges = Rules.Ratings.Select(rating => rating.From ?? 0).ToList();
+        var groups = Rules.Ratings.Index().Select(rating =>
+        {
+            decimal upper = rating.Index == 0 ? top : edges[rating.Index - 1], lower = rating.Item.From ?? 0;
+            var inner = Enumerable.Range(1, stretches - 1).Select(i => i * width).Where(edge => edge > lower && edge < upper);
+            decimal[] cuts = [lower, .. inner, upper];
+            bool isTop = rating.Index == 0;
+            var rows = Enumerable.Range(0, cuts.Length - 1).Reverse().Select(i =>
+            {
+                bool isLast = isTop && i == cuts.Length - 2;
+                int count = scores.Count(score => Rounding.Total(score) >= cuts[i] && (isLast || Rounding.Total(score) < cuts[i + 1]));
+                return new BarRow($"{_words.Exact(cuts[i])} – {(isLast ? "" : "< ")}{_words.Exact(cuts[i + 1])}", rating.Index, count, $"{count}");
+            }).ToList();
+            // Stretches far from any score would only make the chart long.
+            while (rows.Count > 1 && rows[^1].Value == 0)
+                rows.RemoveAt(rows.Count - 1);
+            return new BarGroup(rating.Item.From is { } from ? $"{rating.Item.Name} ({Text("từ", "from")} {_words.Exact(from)})" : rating.Item.Name, [.. rows]);
+        }).ToImmutableArray();
+        return new GroupedBarChart
+        {
+            Name = "scores",
+            Title = Text($"Phân bố tổng điểm năm {Rules.Period}", $"Distribution of scores {Rules.Period}"),
+            Subtitle = Text("Số đơn vị theo khoảng điểm; nhóm theo mức xếp loại của khoảng điểm, trước điều kiện khống chế", "Units by stretch of the scale, under the rating of the stretch, before gates"),
+            Source = Source,
+            AlternativeText = string.Join("; ", groups.Select(group => $"{group.Label}: {string.Join(", ", group.Rows.Select(row => $"{row.Label}: {row.Text}"))}")),
+            Groups = groups,
+            RatingCount = Rules.Ratings.Length,
+            AxisEnd = groups.Max(group => group.Rows.Max(row => row.Value)),
+        };
+    }
+
+    /// <summary>The criteria with the highest and the lowest share of points; null if too few units have points to tell.</summary>
+    private GroupedBarChart? Criteria()
+    {
+        const int most = 6;
+        var nodes = Rules.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
+        var criteria = _result.Criteria.Where(summary => nodes[summary.Id] is { Manner: not null, Role: NodeRole.Criterion } && summary.Share is not null)
+            .OrderBy(summary => summary.Share).ThenByDescending(summary => summary.Lost).ThenBy(summary => summary.Id, StringComparer.Ordinal).ToList();
+        if (criteria.Count < 2)
+            return null;
+        int size = Math.Min(most, criteria.Count / 2);
+        BarRow Row(ResultSummary summary, int tone) => new($"{summary.Id}  {nodes[summary.Id].Title}", tone, summary.Share!.Value, $"{_words.Percent(summary.Share.Value)}, {Text("mất", "lost")} {_words.Shown(summary.Lost)}");
+        ImmutableArray<BarGroup> groups =
+        [
+            new(Text("Đạt thấp nhất", "Weakest"), [.. criteria.Take(size).Select(summary => Row(summary, Rules.Ratings.Length - 1))]),
+            new(Text("Đạt cao nhất", "Strongest"), [.. criteria.TakeLast(size).Reverse().Select(summary => Row(summary, 0))]),
+        ];
+        return new GroupedBarChart
+        {
+            Name = "criteria",
+            Title = Text($"Tiêu chí đạt thấp nhất và cao nhất năm {Rules.Period}", $"Weakest and strongest criteria {Rules.Period}"),
+            Subtitle = Text("Tỷ lệ điểm đạt được của mọi đơn vị được chấm, và số điểm mất so với điểm tối đa", "Share of points over all units with a score, and points lost to the maxima"),
+            Source = Source,
+            AlternativeText = string.Join("; ", groups.Select(group => $"{group.Label}: {string.Join(", ", group.Rows.Select(row => $"{row.Label}: {row.Text}"))}")),
+            Groups = groups,
+            RatingCount = Rules.Ratings.Length,
+            AxisEnd = Math.Max(1, criteria[^1].Share!.Value),
         };
     }
 

@@ -16,7 +16,7 @@ public static class SvgChartRenderer
         {
             RankingChart ranking => new RankingBody(ranking),
             TargetChart target => new TargetBody(target),
-            RatingChart rating => new RatingBody(rating),
+            GroupedBarChart bars => new GroupedBarBody(bars),
             DumbbellChart dumbbell => new DumbbellBody(dumbbell),
             HeatMapChart heatMap => new HeatMapBody(heatMap),
             _ => throw new ArgumentException($"No drawing is defined for {chart.GetType()}.", nameof(chart)),

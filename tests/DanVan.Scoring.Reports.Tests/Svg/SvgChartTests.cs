@@ -21,7 +21,7 @@ public sealed class SvgChartTests
     [MemberData(nameof(Sizes))]
     public void Charts_NothingOverlapsOrLeavesTheCanvas(int units, bool longNames, bool allFaulty)
     {
-        foreach (var chart in ChartBuilder.Build(ResultOf(Evaluate(units, longNames, allFaulty))))
+        foreach (var chart in AllCharts(ResultOf(Evaluate(units, longNames, allFaulty))))
         {
             var svg = Render(chart);
             double[] box = [.. svg.Attribute("viewBox")!.Value.Split(' ').Select(Number)];
@@ -40,7 +40,7 @@ public sealed class SvgChartTests
     [MemberData(nameof(Sizes))]
     public void Charts_TextIsNeverBelowNinePoints(int units, bool longNames, bool allFaulty)
     {
-        foreach (var chart in ChartBuilder.Build(ResultOf(Evaluate(units, longNames, allFaulty))))
+        foreach (var chart in AllCharts(ResultOf(Evaluate(units, longNames, allFaulty))))
         {
             var svg = Render(chart);
             double centimetres = Number(svg.Attribute("width")!.Value.Replace("cm", "", StringComparison.Ordinal));
@@ -150,6 +150,40 @@ public sealed class SvgChartTests
         Assert.Equal(held, chart.Bars.Count(bar => bar.ValueText.EndsWith('*')));
         Assert.StartsWith("* Xếp loại theo điều kiện hoặc tỷ lệ khống chế", chart.Footnote, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Histogram_CountsEveryScoreOnce_UnderTheRatingOfItsStretch()
+    {
+        var result = ResultOf(Evaluate(200, false, false));
+        var chart = ChartBuilder.Build(result).OfType<GroupedBarChart>().Single(chart => chart.Name == "scores");
+        Assert.Equal(result.Scored.Count(), chart.Groups.Sum(group => group.Rows.Sum(row => row.Value)));
+        foreach (var (group, rating) in chart.Groups.Zip(result.RuleSet.Ratings))
+            Assert.Equal(result.Scored.Count(unit => unit.Band == rating.Id), group.Rows.Sum(row => row.Value));
+    }
+
+    [Fact]
+    public void Criteria_ShowTheLowestAndTheHighestShare()
+    {
+        var result = ResultOf(Evaluate(40, false, false));
+        var chart = ChartBuilder.Build(result).OfType<GroupedBarChart>().Single(chart => chart.Name == "criteria");
+        var shares = result.Criteria.Where(criterion => criterion.Id.Contains('.', StringComparison.Ordinal)).Select(criterion => criterion.Share!.Value).ToList();
+        Assert.Equal((shares.Min(), shares.Max()), (chart.Groups[0].Rows[0].Value, chart.Groups[1].Rows[0].Value));
+    }
+
+    [Fact]
+    public void Profile_ComparesTheUnitWithTheMedianOfItsGroup()
+    {
+        var result = ResultOf(Evaluate(5, false, false));
+        var unit = result.Scored.First();
+        var row = ChartBuilder.Profile(result, unit)!.Rows[0];
+        decimal[] shares = [.. result.Scored.Select(peer => peer.Nodes[0].Points / peer.Nodes[0].ApplicableMax * 100).Order()];
+        Assert.Equal(unit.Nodes[0].Points / 60 * 100, row.To);
+        Assert.Equal((shares[(shares.Length - 1) / 2] + shares[shares.Length / 2]) / 2, row.From!.Value, 12);
+        Assert.Null(ChartBuilder.Profile(ResultOf(Evaluate(5, false, true)), ResultOf(Evaluate(5, false, true)).Units[0]));
+    }
+
+    private static IEnumerable<Chart> AllCharts(Result result) =>
+        ChartBuilder.Build(result).Concat(result.Scored.Take(1).Select(unit => ChartBuilder.Profile(result, unit)).OfType<Chart>());
 
     private static XElement Render(Chart chart)
     {

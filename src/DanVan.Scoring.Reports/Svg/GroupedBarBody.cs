@@ -2,18 +2,17 @@ using DanVan.Scoring.Reports.Charts;
 
 namespace DanVan.Scoring.Reports.Svg;
 
-/// <summary>For each group, a bar a rating: how many units hold it.</summary>
-internal sealed class RatingBody(RatingChart chart) : IChartBody
+/// <summary>Bars from 0 under headings, with their values behind them.</summary>
+internal sealed class GroupedBarBody(GroupedBarChart chart) : IChartBody
 {
     private const double LabelWidth = 190;
-    private const double ValueWidth = 90;
-    private const double BarWidth = BodyLayout.Inner - LabelWidth - ValueWidth - 16;
+    private readonly double _barWidth = BodyLayout.Inner - LabelWidth - 16 - chart.Groups.SelectMany(group => group.Rows).Select(row => TextMetrics.Width(row.Text, SvgCanvas.TextSize)).DefaultIfEmpty().Max();
 
     private readonly List<Group> _groups = [.. chart.Groups.Select(group => new Group(
         TextMetrics.Wrap(group.Label, BodyLayout.Inner, SvgCanvas.TextSize, isBold: true),
-        [.. group.Rows.Select(row => (row, TextMetrics.Wrap(row.Label, LabelWidth, SvgCanvas.TextSize)))]))];
+        [.. group.Rows.Select(row => (row, TextMetrics.Wrap(row.Label, LabelWidth - 12, SvgCanvas.TextSize)))]))];
 
-    private sealed record Group(IReadOnlyList<string> Label, List<(RatingRow Row, IReadOnlyList<string> Label)> Rows);
+    private sealed record Group(IReadOnlyList<string> Label, List<(BarRow Row, IReadOnlyList<string> Label)> Rows);
 
     public double Width => BodyLayout.Inner;
 
@@ -30,8 +29,8 @@ internal sealed class RatingBody(RatingChart chart) : IChartBody
             {
                 double height = BodyLayout.RowHeight(label.Count);
                 canvas.Lines(left + 12, BodyLayout.FirstLine(y, height, label.Count), label);
-                double length = chart.AxisEnd == 0 ? 0 : (double)row.Count / chart.AxisEnd * BarWidth;
-                canvas.Rectangle(barLeft, y + (height / 2) - 7, length, 14, ChartColors.Rating(row.Rating, chart.RatingCount), ChartColors.Outline, row.Count);
+                double length = chart.AxisEnd == 0 ? 0 : (double)(row.Value / chart.AxisEnd) * _barWidth;
+                canvas.Rectangle(barLeft, y + (height / 2) - 7, length, 14, ChartColors.Rating(row.Rating, chart.RatingCount), ChartColors.Outline, row.Value);
                 canvas.Text(barLeft + length + 6, BodyLayout.FirstLine(y, height, 1), row.Text);
                 y += height;
             }
