@@ -47,6 +47,18 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public async Task TargetsOfTheLastPeriod_StandBesideThoseOfThisYear()
+    {
+        await ScoreBoth();
+        var first = System.Text.Json.JsonSerializer.Deserialize<Results.Result>(File.ReadAllBytes("first/evaluation.json"), Results.ResultJson.Options)!;
+        var second = System.Text.Json.JsonSerializer.Deserialize<Results.Result>(File.ReadAllBytes("next/evaluation.json"), Results.ResultJson.Options)!;
+        var shared = second.Targets.Join(first.Targets, target => target.Id, target => target.Id, (now, then) => (now.Last, then.Achieved)).ToList();
+        Assert.NotEmpty(shared);
+        Assert.All(shared, pair => Assert.Equal(pair.Achieved, pair.Last));
+        Assert.Contains("Kỳ trước", File.ReadAllText("next/charts/targets.svg"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Compare_BeforeAndAfterAppraisal_SaysWhatMovedAndWhy()
     {
         await Danvan.Run("score", Rules, Data, "--out", "after");

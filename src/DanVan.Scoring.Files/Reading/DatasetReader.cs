@@ -242,6 +242,7 @@ public sealed class DatasetReader
             _diagnostics.Add(ScoringDiagnostics.PreviousPeriod.At(new Place { File = source.File }, ("found", $"{result.RuleSet.Period}"), ("period", $"{_ruleSet.Period}"), ("expected", $"{_ruleSet.Period - 1}")));
         var (rows, columns) = ResultReader.Previous(result, source.File, _ruleSet);
         builder.AddPrevious(rows, columns);
+        builder.PreviousTargets = result.Targets.Where(target => target.Achieved is not null).ToDictionary(target => target.Id, target => target.Achieved!.Value, StringComparer.Ordinal);
         _sources.Add(source);
         return true;
     }

@@ -74,6 +74,9 @@ public sealed record TargetChart : Chart
 
     /// <summary>Words of the legend: met, not met, required.</summary>
     public required (string Met, string NotMet, string Required) Legend { get; init; }
+
+    /// <summary>Word of the legend for the last period; null if no target has one.</summary>
+    public string? LastText { get; init; }
 }
 
 /// <summary>A target in a chart.</summary>
@@ -84,7 +87,8 @@ public sealed record TargetChart : Chart
 /// <param name="IsMet">Whether it was met.</param>
 /// <param name="ValueText">Achieved, as shown.</param>
 /// <param name="VerdictText">Met or not met, as shown.</param>
-public sealed record TargetBar(string Label, decimal? Achieved, decimal Required, string RequiredText, bool IsMet, string ValueText, string VerdictText);
+/// <param name="Last">Share achieved in the last period; null if that is not known.</param>
+public sealed record TargetBar(string Label, decimal? Achieved, decimal Required, string RequiredText, bool IsMet, string ValueText, string VerdictText, decimal? Last = null);
 
 /// <summary>Bars under headings: ratings by group, a histogram by rating, criteria by strength.</summary>
 public sealed record GroupedBarChart : Chart

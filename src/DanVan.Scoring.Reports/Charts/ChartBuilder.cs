@@ -131,7 +131,7 @@ public sealed class ChartBuilder
             string counts = result.Denominator == 0 ? "" : $" ({_words.Exact(result.Numerator)}/{_words.Exact(result.Denominator)})";
             string type = result.Stretch ? $" ({_words.TargetType(true)})" : "";
             return new TargetBar($"{result.Id}  {result.Title}{type}", result.Achieved, result.Required,
-                _words.Required(result.Ceiling, result.Required), result.Verdict == TargetVerdict.Met, $"{achieved}{counts}", _words.Verdict(result.Verdict));
+                _words.Required(result.Ceiling, result.Required), result.Verdict == TargetVerdict.Met, $"{achieved}{counts}", _words.Verdict(result.Verdict) + (result.Last is { } last ? Text($", kỳ trước {_words.Percent(last)}", $", last {_words.Percent(last)}") : ""), result.Last);
         }).ToImmutableArray();
         return new TargetChart
         {
@@ -141,8 +141,9 @@ public sealed class ChartBuilder
             Source = Source,
             AlternativeText = string.Join("; ", bars.Select(bar => $"{bar.Label}: {bar.ValueText} {bar.RequiredText}, {bar.VerdictText}")),
             Bars = bars,
-            AxisEnd = Math.Max(1, bars.Max(bar => Math.Max(bar.Achieved ?? 0, bar.Required))),
+            AxisEnd = Math.Max(1, bars.Max(bar => Math.Max(Math.Max(bar.Achieved ?? 0, bar.Last ?? 0), bar.Required))),
             Legend = (_words.Verdict(TargetVerdict.Met), _words.Verdict(TargetVerdict.NotMet), Text("Mức yêu cầu", "Required")),
+            LastText = bars.Any(bar => bar.Last is not null) ? Text("Kỳ trước", "Last period") : null,
         };
     }
 

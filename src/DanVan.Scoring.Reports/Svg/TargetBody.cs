@@ -44,6 +44,8 @@ internal sealed class TargetBody : IChartBody
             double required = barLeft + Length(row.Bar.Required);
             canvas.Line(required, middle - 11, required, middle + 11, 5.5, "#ffffff"); // keeps the stroke apart from a dark bar
             canvas.Line(required, middle - 11, required, middle + 11, 2.5, "#000000");
+            if (row.Bar.Last is { } last)
+                canvas.Circle(barLeft + Length(last), middle, 4.5, "#FFFFFF", ChartColors.Outline, last);
             double half = TextMetrics.Width(row.Bar.RequiredText, SvgCanvas.TextSize) / 2;
             canvas.Text(Math.Clamp(required, barLeft + half, barLeft + BarWidth - half), middle - 14, row.Bar.RequiredText, anchor: "middle");
             canvas.Lines(barLeft + BarWidth + 8, BodyLayout.FirstLine(y, row.Height, row.Value.Count), row.Value);
@@ -54,6 +56,11 @@ internal sealed class TargetBody : IChartBody
         double x = left + 60 + TextMetrics.Width(_chart.Legend.Met + _chart.Legend.NotMet, SvgCanvas.TextSize) + 30;
         canvas.Line(x, y, x, y + 13, 2.5, "#000000");
         canvas.Text(x + 8, y + 10.5, _chart.Legend.Required);
+        if (_chart.LastText is null)
+            return;
+        x += 8 + TextMetrics.Width(_chart.Legend.Required, SvgCanvas.TextSize) + 24;
+        canvas.Circle(x, y + 6, 4.5, "#FFFFFF", ChartColors.Outline);
+        canvas.Text(x + 10, y + 10.5, _chart.LastText);
     }
 
     private double Length(decimal share) => (double)(share / _chart.AxisEnd) * BarWidth;

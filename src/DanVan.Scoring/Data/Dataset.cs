@@ -36,6 +36,7 @@ public sealed class Dataset
         _unitsWithPoints = points.Select(entry => entry.Unit).ToFrozenSet();
         Records = other.Records;
         PreviousSources = other.PreviousSources;
+        PreviousTargets = other.PreviousTargets;
     }
 
     /// <summary>A dataset without units.</summary>
@@ -102,6 +103,9 @@ public sealed class Dataset
 
     /// <summary>True if it is known how any unit came out in the last period.</summary>
     public bool HasPreviousOutcomes => PreviousSources.Values.Any(source => source.Rows.Any(row => row.Outcome is not null));
+
+    /// <summary>Shares that targets reached in the last period, by id; empty if that is not known.</summary>
+    public IReadOnlyDictionary<string, decimal> PreviousTargets { get; internal init; } = FrozenDictionary<string, decimal>.Empty;
 
     internal IReadOnlyDictionary<int, PreviousSource> PreviousSources { get; init; } = FrozenDictionary<int, PreviousSource>.Empty;
 

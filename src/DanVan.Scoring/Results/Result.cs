@@ -202,6 +202,9 @@ public sealed record ResultTarget
     /// <summary>Numerator ÷ denominator; null if the denominator is 0.</summary>
     public decimal? Achieved { get; init; }
 
+    /// <summary>Share reached in the last period; null if that is not known.</summary>
+    public decimal? Last { get; init; }
+
     /// <summary>Whether it was reached.</summary>
     public required TargetVerdict Verdict { get; init; }
 

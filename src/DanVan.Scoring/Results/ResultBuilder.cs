@@ -171,6 +171,7 @@ public sealed class ResultBuilder
         Numerator = result.Numerator,
         Denominator = result.Denominator,
         Achieved = result.Achieved,
+        Last = _evaluation.Data.PreviousTargets.TryGetValue(result.Target.Id, out decimal last) ? last : null,
         Verdict = result.Verdict,
         Population = result.Population,
         FailingUnits = [.. result.FailingUnits.Select(unit => _evaluation.Data.Units[unit].Code)],
