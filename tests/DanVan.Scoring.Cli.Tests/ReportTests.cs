@@ -91,6 +91,17 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task Rollout_SaysWhoSentTheFormLateOrNotAtAll()
+    {
+        Danvan.Copy("datasets/gia-binh-2024", "data");
+        _danvan.Write("data/receipts.csv", "Mã đơn vị;Tên đơn vị;Tệp;Tình trạng;Ngày gửi;Ngày lấy từ;Số ngày muộn;Số lỗi;Nội dung\n"
+            + "GB-CA;Công an phường;a.xlsx;đã nhận;28/10/2024;biểu;;0;\nGB-TYT;Trạm Y tế phường;b.xlsx;nhận muộn;02/11/2024;biểu;4;0;\nGB-QS;Ban Chỉ huy Quân sự phường;;chưa gửi;;;;0;\n");
+        Assert.Equal(0, (await Danvan.Run("score", "rules/gia-binh-2024.json", "data", "--out", "out")).ExitCode);
+        Assert.Contains("1 đơn vị gửi đúng hạn, 1 đơn vị gửi muộn, 1 đơn vị chưa gửi", TextOf("out/report.docx"), StringComparison.Ordinal);
+        Assert.Contains("Trạm Y tế phườngnhận muộn02/11/20244", TextOf("out/report.docx"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Report_NeverOverwritesAnEditedDocument()
     {
         await Score("gia-binh-2024", "out");

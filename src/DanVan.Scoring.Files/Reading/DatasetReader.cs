@@ -19,7 +19,7 @@ public sealed class DatasetReader
 
     private static readonly string[] Extensions = [".csv", ".xlsx", ".xls"];
 
-    /// <summary>What was received when the dataset was collected; no part of the data.</summary>
+    /// <summary>What was received when the dataset was collected: told in reports, no part of the figures.</summary>
     internal const string ReceiptFile = "receipts.csv";
 
     private const string NoteFile = "note.txt";
@@ -118,6 +118,7 @@ public sealed class DatasetReader
             isFine &= entries.ReadExemptions(exemptions);
         if (!isFine | !ReadNote(builder))
             return null;
+        builder.Receipts = ReceiptTable.Read(Path.Combine(_folder, ReceiptFile));
         foreach (var table in new[] { unitsTable, appraisal, selfScores, exemptions })
             if (table is not null)
                 _sources.Add(table.Info);

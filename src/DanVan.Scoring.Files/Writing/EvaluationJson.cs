@@ -39,6 +39,7 @@ public static class EvaluationJson
         Write(json, "criteria", result.Criteria);
         WriteFigures(json, evaluation, cancellation);
         Write(json, "targets", result.Targets);
+        Write(json, "receipts", result.Receipts);
         Write(json, "otherUnits", result.OtherUnits);
         Write(json, "diagnostics", result.Diagnostics);
         json.WriteEndObject();

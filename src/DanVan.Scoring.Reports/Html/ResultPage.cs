@@ -24,6 +24,7 @@ public sealed class ResultPage
     /// <summary>Most units whose cards are in the page.</summary>
     public const int MostCards = 1_000;
 
+    private const int MostRows = 5_000;
     private readonly Result _result;
     private readonly ResultWords _words;
     private readonly StringBuilder _html = new();
@@ -116,7 +117,7 @@ public sealed class ResultPage
             Line($"<p class=\"note\">{Text($"Trang này có phiếu điểm của {MostCards} đơn vị đầu trong {_result.Units.Length}; các đơn vị khác xem scorecards.csv.", $"This page holds the cards of the first {MostCards} of {_result.Units.Length} units; see scorecards.csv for the others.")}</p>");
         Line($"<div class=\"scroll\"><table id=\"ranking\">\n<thead><tr>{Sortable(Text("Hạng", "Rank"), true)}{Sortable(Text("Đơn vị", "Unit"))}{Sortable(Text("Khối", "Group"), isWide: true)}{Sortable(Text("Điểm", "Score"), true)}{Sortable(Text("Xếp loại", "Rating"))}{(hasPrevious ? Sortable(Text("So với kỳ trước", "Against last"), true, isWide: true) : "")}<th scope=\"col\" class=\"wide\">{Text("Ghi chú", "Note")}</th></tr></thead>\n<tbody>");
         var names = _result.Units.OrderBy(unit => VietnameseOrder.Key(unit.Name), StringComparer.Ordinal).ThenBy(unit => unit.Code, StringComparer.Ordinal).Index().ToDictionary(unit => unit.Item.Code, unit => unit.Index, StringComparer.Ordinal);
-        foreach (var (index, unit) in _result.Units.Index())
+        foreach (var (index, unit) in _result.Units.Take(MostRows).Index())
         {
             string group = _result.GroupOf(unit);
             string name = index < MostCards && !unit.Nodes.IsEmpty ? $"<button type=\"button\" class=\"open\" data-card=\"{index}\">{Encode(unit.Name)}</button>" : Encode(unit.Name);
@@ -126,7 +127,10 @@ public sealed class ResultPage
                 + $"<td class=\"n\" data-key=\"{Key(unit.ComparableScore)}\">{(unit.ComparableScore is { } score ? _words.Shown(score) : "–")}</td><td data-key=\"{ratings.IndexOf(unit.RatingName)}\">{Encode(unit.RatingName)}</td>"
                 + (hasPrevious ? $"<td class=\"n wide\" data-key=\"{Key(change)}\">{(change is { } move ? _words.Difference(move) : "–")}</td>" : "") + $"<td class=\"wide\">{Encode(unit.Remark)}</td></tr>");
         }
-        Line("</tbody></table></div>\n</section>");
+        Line("</tbody></table></div>");
+        if (_result.Units.Length > MostRows)
+            Line($"<p class=\"note\">{Text($"… và {_result.Units.Length - MostRows} đơn vị nữa, xem ranking.csv.", $"… and {_result.Units.Length - MostRows} more units, see ranking.csv.")}</p>");
+        Line("</section>");
 
         void Select(string id, string label, IEnumerable<string> values) =>
             Line($"<label>{label}<select id=\"filter-{id}\"><option value=\"\">{Text("tất cả", "all")}</option>{string.Concat(values.Select(value => $"<option value=\"{Encode(value)}\">{Encode(value)}</option>"))}</select></label>");

@@ -18,6 +18,8 @@ public sealed class ReportDocument
     public const int MostCards = 100;
 
     private const int MostListed = 20;
+    private const int MostRows = 200;
+    private const int MostRanked = 2_000;
     private const int WeakestCriteria = 10;
     private const int WeakestNamed = 3;
 
@@ -83,13 +85,14 @@ public sealed class ReportDocument
     private void WriteRollout()
     {
         Part("heading.rollout");
+        WriteReceipts();
         var without = _result.Units.Where(unit => !unit.HasScore).ToList();
         _document.Paragraph(without.Count == 0
             ? Say("rollout.all", ("period", $"{Rules.Period}"), ("units", $"{_result.Units.Length}"))
             : Say("rollout.units", ("period", $"{Rules.Period}"), ("units", $"{_result.Units.Length}"), ("scored", $"{_scored.Count}"), ("unscored", $"{without.Count}")));
         if (without.Count > 0)
             _document.Table(Say("rollout.table"), [Text("TT", "No."), Text("Đơn vị", "Unit"), Text("Khối", "Group"), Text("Lý do", "Reason")], [6, 40, 30, 40],
-                without.Select((unit, index) => (IReadOnlyList<WordCell>)[WordCell.Word($"{index + 1}"), unit.Name, _result.GroupOf(unit), unit.Remark]));
+                Rows(without).Select((unit, index) => (IReadOnlyList<WordCell>)[WordCell.Word($"{index + 1}"), unit.Name, _result.GroupOf(unit), unit.Remark]), Rest(without.Count));
         int errors = _result.Diagnostics.Count(finding => finding.Severity == Severity.Error), warnings = _result.Diagnostics.Count(finding => finding.Severity == Severity.Warning);
         if (errors + warnings > 0)
             _document.Paragraph(Say("rollout.findings", ("errors", $"{errors}"), ("warnings", $"{warnings}")));
@@ -97,6 +100,21 @@ public sealed class ReportDocument
             _document.Paragraph(Say("note.data", ("note", note)));
         if (Rules.Assumptions.Length > 0)
             _document.Paragraph(Say("note.assumed"));
+    }
+
+    private void WriteReceipts()
+    {
+        if (_result.Receipts.IsEmpty)
+            return;
+        var missing = _result.Receipts.Where(receipt => receipt.Date is null).ToList();
+        var late = _result.Receipts.Where(receipt => receipt.DaysLate > 0).ToList();
+        _document.Paragraph(Say("rollout.receipts", ("received", $"{_result.Receipts.Length - missing.Count - late.Count}"), ("late", $"{late.Count}"), ("missing", $"{missing.Count}")));
+        string inTime = Text("đã nhận", "received");
+        var open = _result.Receipts.Where(receipt => receipt.State != inTime).ToList();
+        if (open.Count > 0)
+            _document.Table(Say("rollout.receiptsTable"), [Text("Đơn vị", "Unit"), Text("Tình trạng", "State"), Text("Ngày gửi", "Date sent"), Text("Số ngày muộn", "Days late")], [50, 26, 18, 14],
+                open.Take(MostRows).Select(receipt => (IReadOnlyList<WordCell>)[receipt.Name.Length == 0 ? receipt.Code : receipt.Name, receipt.State, WordCell.Word(receipt.Date is { } date ? ValueText.Date(date, _words.Language) : "–"),
+                    WordCell.Word(receipt.DaysLate > 0 ? $"{receipt.DaysLate}" : "–")]), Rest(open.Count));
     }
 
     private void WriteOverall()
@@ -129,8 +147,8 @@ public sealed class ReportDocument
         _document.Paragraph(Say("overall.previous", ("compared", $"{compared.Count}"), ("rose", $"{compared.Count(unit => Move(unit) > 0)}"), ("fell", $"{compared.Count(unit => Move(unit) < 0)}"),
             ("mostRose", rise.Name), ("rise", _words.Difference(Move(rise))), ("mostFell", fall.Name), ("fall", _words.Difference(Move(fall)))));
         _document.Table(Say("overall.previousTable"), [Text("Đơn vị", "Unit"), Text("Kỳ trước", "Last"), Text("Năm nay", "Now"), Text("Tăng giảm", "Change"), Text("Hạng trước", "Last rank"), Text("Hạng nay", "Rank"), Text("Xếp loại trước → nay", "Rating then → now")], [40, 12, 12, 12, 10, 10, 26],
-            compared.Select(unit => (IReadOnlyList<WordCell>)[unit.Name, WordCell.Figure(_words.Shown(unit.Previous!.Score!.Value)), WordCell.Figure(_words.Shown(Score(unit))), WordCell.Figure(_words.Difference(Move(unit))),
-                WordCell.Word($"{unit.Previous.RankWithin}"), WordCell.Word($"{unit.RankWithin}"), unit.Previous.Rating == unit.RatingName ? unit.RatingName : $"{unit.Previous.Rating} → {unit.RatingName}"]));
+            Rows(compared).Select(unit => (IReadOnlyList<WordCell>)[unit.Name, WordCell.Figure(_words.Shown(unit.Previous!.Score!.Value)), WordCell.Figure(_words.Shown(Score(unit))), WordCell.Figure(_words.Difference(Move(unit))),
+                WordCell.Word($"{unit.Previous.RankWithin}"), WordCell.Word($"{unit.RankWithin}"), unit.Previous.Rating == unit.RatingName ? unit.RatingName : $"{unit.Previous.Rating} → {unit.RatingName}"]), Rest(compared.Count));
     }
 
     private void WriteGroups()
@@ -145,7 +163,7 @@ public sealed class ReportDocument
             if (scored.Count > 0)
                 _document.Paragraph(Say("group.scores", ("group", name), ("scored", $"{scored.Count}"), ("average", _words.Shown(Average(scored))), ("bestUnit", scored[0].Name), ("best", _words.Shown(Score(scored[0])))));
             _document.Table(Say("group.table", ("group", name)), [Text("Hạng", "Rank"), Text("Đơn vị", "Unit"), Text("Tổng điểm", "Score"), Text("Xếp loại", "Rating"), Text("Ghi chú", "Note")], [10, 46, 14, 20, 36],
-                units.Select(unit => (IReadOnlyList<WordCell>)[WordCell.Word(unit.RankWithin > 0 ? $"{unit.RankWithin}" : "–"), unit.Name, WordCell.Figure(unit.ComparableScore is { } score ? _words.Shown(score) : "–", bold: true), WordCell.Word(unit.RatingName), unit.Remark]));
+                Rows(units).Select(unit => (IReadOnlyList<WordCell>)[WordCell.Word(unit.RankWithin > 0 ? $"{unit.RankWithin}" : "–"), unit.Name, WordCell.Figure(unit.ComparableScore is { } score ? _words.Shown(score) : "–", bold: true), WordCell.Word(unit.RatingName), unit.Remark]), Rest(units.Count));
             if (_charts.Ranking(group) is { Categories.Length: > 1 } chart)
                 _document.Chart(Say("group.chart", ("group", name)), chart);
         }
@@ -208,7 +226,7 @@ public sealed class ReportDocument
             _document.Paragraph(Say("appraisal.corrected", ("appraised", $"{appraised}")));
         if (own.Count > 0)
             _document.Table(Say("appraisal.table"), [Text("Đơn vị", "Unit"), Text("Tự chấm", "Self"), Text("Chính thức, cùng tiêu chí", "Final, same criteria"), Text("Chênh lệch", "Gap"), Text("Số tiêu chí thay đổi", "Criteria changed")], [50, 16, 18, 16, 18],
-                own.Select(unit => (IReadOnlyList<WordCell>)[unit.Name, WordCell.Figure(_words.Shown(unit.AppraisalGap!.Self)), WordCell.Figure(_words.Shown(unit.AppraisalGap.Final)), WordCell.Figure(_words.Difference(unit.AppraisalGap.Gap), bold: true), WordCell.Word($"{unit.AppraisalGap.Changed}/{unit.AppraisalGap.Criteria}")]));
+                Rows(own).Select(unit => (IReadOnlyList<WordCell>)[unit.Name, WordCell.Figure(_words.Shown(unit.AppraisalGap!.Self)), WordCell.Figure(_words.Shown(unit.AppraisalGap.Final)), WordCell.Figure(_words.Difference(unit.AppraisalGap.Gap), bold: true), WordCell.Word($"{unit.AppraisalGap.Changed}/{unit.AppraisalGap.Criteria}")]), Rest(own.Count));
     }
 
     private void WriteProposals()
@@ -230,13 +248,13 @@ public sealed class ReportDocument
         Annex(1, "annex.ranking");
         var sections = Rules.Nodes.Where(node => node is { Parent: null, Role: NodeRole.Section or NodeRole.Criterion }).ToList();
         _document.Table(null, [Text("Hạng", "Rank"), Text("Mã", "Code"), Text("Đơn vị", "Unit"), .. sections.Select(section => section.Id), Text("Thưởng", "Bonus"), Text("Trừ", "Deduction"), Text("Tổng", "Score"), Text("Xếp loại", "Rating"), Text("Ghi chú", "Note")],
-            [13, 19, 46, .. sections.Select(_ => 13), 16, 13, 14, 22, 34],
-            _result.Units.GroupBy(_result.GroupOf).SelectMany(group => group).Select(unit => (IReadOnlyList<WordCell>)
+            [14, 20, 44, .. sections.Select(_ => 14), 20, 14, 15, 22, 34],
+            _result.Units.Take(MostRanked).Select(unit => (IReadOnlyList<WordCell>)
             [
                 WordCell.Word(unit.RankWithin > 0 ? $"{unit.RankWithin}" : "–"), unit.Code, unit.Name, .. sections.Select(section => WordCell.Figure(PointsOf(unit, section.Id))),
                 WordCell.Figure(unit.Bonus is { } bonus ? _words.Shown(bonus) : "–"), WordCell.Figure(unit.Deduction is { } deduction ? _words.Shown(deduction) : "–"),
                 WordCell.Figure(unit.ComparableScore is { } score ? _words.Shown(score) : "–", bold: true), WordCell.Word(unit.RatingName), unit.Remark,
-            ]));
+            ]), Rest(_result.Units.Length, MostRanked));
         _document.Break();
         Annex(2, "annex.cards");
         var cards = _result.Units.Where(unit => !unit.Nodes.IsEmpty).Take(MostCards).ToList();
@@ -258,6 +276,12 @@ public sealed class ReportDocument
     private void Part(string heading) => _document.Heading(1, $"{Numerals[_part++]}. {Say(heading).ToUpper(CultureInfo.GetCultureInfo("vi-VN"))}");
 
     private void Annex(int number, string heading) => _document.Heading(1, $"{Text("PHỤ LỤC", "ANNEX")} {number}. {Say(heading)}");
+
+    private static IEnumerable<ResultUnit> Rows(List<ResultUnit> units) => units.Take(MostRows);
+
+    /// <summary>How many rows a long table leaves out; null if none.</summary>
+    private string? Rest(int count, int most = MostRows) =>
+        count <= most ? null : Text($"… và {count - most} đơn vị nữa, xem ranking.csv.", $"… and {count - most} more units, see ranking.csv.");
 
     private string PointsOf(ResultUnit unit, string node) =>
         unit.HasScore && unit.Nodes.FirstOrDefault(points => points.Id == node) is { State: not CellState.NotApplicable } points ? _words.Shown(points.Points) : "–";

@@ -64,8 +64,9 @@ internal sealed class WordDocument
     /// <param name="caption">The caption; null for none.</param>
     /// <param name="headers">The headers.</param>
     /// <param name="widths">Widths of the columns, as parts of the whole.</param>
-    /// <param name="rows">The rows; a text that starts with a tab is set to the right, one with a vertical tab in bold.</param>
-    public void Table(string? caption, IReadOnlyList<string> headers, IReadOnlyList<int> widths, IEnumerable<IReadOnlyList<WordCell>> rows)
+    /// <param name="rows">The rows.</param>
+    /// <param name="rest">What stands below, such as how many rows are left out; null for nothing.</param>
+    public void Table(string? caption, IReadOnlyList<string> headers, IReadOnlyList<int> widths, IEnumerable<IReadOnlyList<WordCell>> rows, string? rest = null)
     {
         if (caption is not null)
             _body.Append(Caption(_table, ++_tables, caption));
@@ -80,6 +81,8 @@ internal sealed class WordDocument
         foreach (var row in rows)
             table.Append(new TableRow(row.Select((cell, i) => NewCell(cell, columns[i], isHeader: false))) { TableRowProperties = new TableRowProperties(new CantSplit()) });
         _body.Append(table);
+        if (rest is not null)
+            Paragraph(rest, WordStyles.Remark);
     }
 
     /// <summary>A chart that Word draws, with its data in an embedded workbook and a caption below.</summary>

@@ -37,6 +37,7 @@ public sealed class Dataset
         Records = other.Records;
         PreviousSources = other.PreviousSources;
         PreviousTargets = other.PreviousTargets;
+        Receipts = other.Receipts;
     }
 
     /// <summary>A dataset without units.</summary>
@@ -103,6 +104,9 @@ public sealed class Dataset
 
     /// <summary>True if it is known how any unit came out in the last period.</summary>
     public bool HasPreviousOutcomes => PreviousSources.Values.Any(source => source.Rows.Any(row => row.Outcome is not null));
+
+    /// <summary>Who sent a form and when; empty if the dataset was not collected from forms.</summary>
+    public ImmutableArray<UnitReceipt> Receipts { get; internal init; } = [];
 
     /// <summary>Shares that targets reached in the last period, by id; empty if that is not known.</summary>
     public IReadOnlyDictionary<string, decimal> PreviousTargets { get; internal init; } = FrozenDictionary<string, decimal>.Empty;

@@ -49,6 +49,9 @@ public sealed class DatasetBuilder
     /// <summary>The rule set that the data are for.</summary>
     public RuleSet RuleSet { get; }
 
+    /// <summary>Who sent a form and when.</summary>
+    public ImmutableArray<UnitReceipt> Receipts { get; set; } = [];
+
     /// <summary>Shares that targets reached in the last period, by id.</summary>
     public IReadOnlyDictionary<string, decimal> PreviousTargets { get; set; } = FrozenDictionary<string, decimal>.Empty;
 
@@ -240,7 +243,7 @@ public sealed class DatasetBuilder
     /// <summary>Checks ranges and contradictions, and makes the dataset.</summary>
     public Dataset Build()
     {
-        var dataset = new Dataset(_units, _fields, [.. _previous], _resultsFile, _lines, _rows) { Records = [.. _records], PreviousSources = _previousSources.ToFrozenDictionary(), PreviousTargets = PreviousTargets }
+        var dataset = new Dataset(_units, _fields, [.. _previous], _resultsFile, _lines, _rows) { Records = [.. _records], PreviousSources = _previousSources.ToFrozenDictionary(), PreviousTargets = PreviousTargets, Receipts = Receipts }
             .With(_corrections, _appraised, _selfScores, _exemptions, _unusable, Note);
         new DatasetCheck(RuleSet, dataset, _diagnostics).Check(_unusable);
         return dataset;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
@@ -43,6 +44,9 @@ public sealed record Result
 
     /// <summary>The targets, in the order of the rule set.</summary>
     public ImmutableArray<ResultTarget> Targets { get; init; } = [];
+
+    /// <summary>Who sent a form and when; empty if the dataset was not collected from forms.</summary>
+    public ImmutableArray<UnitReceipt> Receipts { get; init; } = [];
 
     /// <summary>Codes and names of the units that targets name but the rules do not score.</summary>
     public ImmutableArray<Choice> OtherUnits { get; init; } = [];

@@ -39,6 +39,7 @@ public sealed class ResultBuilder
         Traced = Math.Min(Result.TracedUnits, _evaluation.Ranking.Length),
         Criteria = [.. RuleSet.Nodes.Select(Summary)],
         Targets = [.. _evaluation.Targets.Select(Target)],
+        Receipts = _evaluation.Data.Receipts,
         OtherUnits = [.. _evaluation.Targets.SelectMany(target => target.FailingUnits.Concat(target.UnitsWithoutFigures)).Distinct().Where(unit => _evaluation.Sheet.StateOf(unit) == ScoreState.OutOfScope).Order()
             .Select(unit => new Choice(_evaluation.Data.Units[unit].Code, _evaluation.Data.Units[unit].Name))],
         Diagnostics = [.. findings.Select(Finding)],
