@@ -51,6 +51,17 @@ public sealed class ReportTests : IDisposable
             Assert.Equal(unit.Nodes.Select(node => node.Final is { } final ? words.Shown(final) : "–"), card.Skip(1).Select(row => row[6]));
         var targets = tables.Where(table => table[0].Length == 6 && table[0][1] == "Chỉ tiêu").SelectMany(table => table.Skip(1));
         Assert.Equal(result.Targets.Select(target => words.Verdict(target.Verdict)), targets.Select(row => row[5]));
+        foreach (var (row, group) in tables.First(table => table[0][0] == "Khối" && table[0][^1] == "Cộng").Skip(1).Zip(result.Units.Select(result.GroupOf).Distinct()))
+        {
+            var units = result.Units.Where(unit => result.GroupOf(unit) == group).ToList();
+            Assert.Equal($"{units.Count}", row[^1]);
+            Assert.Equal(result.RuleSet.Ratings.Select(rating => $"{units.Count(unit => unit.Rating == rating.Id)}"), row[1..(result.RuleSet.Ratings.Length + 1)]);
+        }
+        foreach (string[] row in tables.Single(table => table[0].Length == 6 && table[0][1] == "Nội dung").Skip(1))
+        {
+            var section = result.Criteria.Single(summary => summary.Id == row[0]);
+            Assert.Equal((words.Shown(section.Points / section.Units), words.Percent(section.Share!.Value)), (row[3], row[5]));
+        }
         decimal average = result.Scored.Sum(unit => unit.ComparableScore!.Value) / result.Scored.Count();
         Assert.Contains($"Điểm bình quân của {result.Scored.Count()} đơn vị được chấm là {words.Shown(average)} trên thang {words.Exact(result.RuleSet.Scale)}", body.InnerText, StringComparison.Ordinal);
         var weakest = result.Criteria.Join(result.RuleSet.Nodes, summary => summary.Id, node => node.Id, (summary, node) => (summary, node))
@@ -99,6 +110,22 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(0, (await Danvan.Run("score", "rules/gia-binh-2024.json", "data", "--out", "out")).ExitCode);
         Assert.Contains("1 đơn vị gửi đúng hạn, 1 đơn vị gửi muộn, 1 đơn vị chưa gửi", TextOf("out/report.docx"), StringComparison.Ordinal);
         Assert.Contains("Trạm Y tế phườngnhận muộn02/11/20244", TextOf("out/report.docx"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Charts_BecomePictures_WhereABrowserIsInstalled()
+    {
+        await Score("gia-binh-2024", "out");
+        var run = await Danvan.Run("report", "out", "--only", "png", "--lang", "en");
+        Assert.SkipWhen(run.ExitCode == 3 && run.Error.StartsWith("No browser of the Chromium family", StringComparison.Ordinal), "No browser of the Chromium family is installed.");
+        Assert.True(run.ExitCode == 0, run.Error);
+        foreach (string svg in Directory.GetFiles("out/charts", "*.svg"))
+        {
+            byte[] png = File.ReadAllBytes(Path.ChangeExtension(svg, "png"));
+            Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
+            Assert.True(System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)) >= 1_200, $"{svg} is drawn too small");
+        }
+        Assert.Equal(0, (await Danvan.Run("score", "rules/gia-binh-2024.json", "datasets/gia-binh-2024", "--out", "out")).ExitCode);
     }
 
     [Fact]
