@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using DanVan.Scoring.Cli.Output;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
@@ -12,8 +11,6 @@ namespace DanVan.Scoring.Cli.Commands;
 /// <summary><c>danvan collect</c>: filled forms into a dataset.</summary>
 internal static class CollectCommand
 {
-    private static readonly string[] DateFormats = ["yyyy-M-d", "d/M/yyyy"];
-
     private sealed record Request(string Folder, string Rules, string Out, string? Units, DateOnly? Deadline);
 
     public static Command Create(Terminal terminal, Words words)
@@ -37,13 +34,9 @@ internal static class CollectCommand
             "Gom các biểu đã điền thành một bộ số liệu, kèm danh sách đã nhận, muộn, thiếu, có lỗi.",
             "Bring filled forms together as a dataset, with a list of those received, late, missing and faulty.")) { folder, rules, output, units, deadline };
         command.SetAction((result, cancellation) => Task.Run(() => Run(new Request(result.GetRequiredValue(folder), result.GetRequiredValue(rules),
-            result.GetRequiredValue(output), result.GetValue(units), ReadDate(result.GetValue(deadline), words)), terminal, words, cancellation), CancellationToken.None));
+            result.GetRequiredValue(output), result.GetValue(units), Outputs.ReadDate("--deadline", result.GetValue(deadline), words)), terminal, words, cancellation), CancellationToken.None));
         return command;
     }
-
-    private static DateOnly? ReadDate(string? text, Words words) => text is null ? null
-        : DateOnly.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : throw new CommandException(ExitCodes.WrongUsage, words.Text($"--deadline nhận một ngày như 2024-10-29 hoặc 29/10/2024, không phải '{text}'.", $"--deadline takes a day such as 2024-10-29 or 29/10/2024, not '{text}'."));
 
     private static int Run(Request request, Terminal terminal, Words words, CancellationToken cancellation)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using DanVan.Scoring.Cli.Output;
 using DanVan.Scoring.Comparing;
 using DanVan.Scoring.Diagnostics;
@@ -25,13 +24,13 @@ internal static class CompareCommand
             Description = words.Text("Thư mục ghi bảng so sánh và biểu đồ. Mặc định: chỉ hiện trên màn hình.", "A folder for the tables and the chart. Default: on the screen only."),
             HelpName = "DIR",
         };
-        var csv = ScoreCommand.CsvOption(words);
-        var noTimestamp = ScoreCommand.NoTimestampOption(words);
+        var csv = Outputs.CsvOption(words);
+        var noTimestamp = Outputs.NoTimestampOption(words);
         var command = new Command("compare", words.Text(
             "So sánh hai kết quả: cùng năm trước và sau thẩm định, hoặc hai năm: điểm, xếp loại, thứ hạng nào thay đổi và vì sao.",
             "Compare two results, of one year before and after appraisal or of two years: which points, ratings and ranks moved, and why.")) { before, after, output, csv, noTimestamp };
         command.SetAction((result, cancellation) => Task.Run(() => Run(new Request(result.GetRequiredValue(before), result.GetRequiredValue(after), result.GetValue(output),
-            ScoreCommand.ChooseCsv(result.GetValue(csv)!, words), result.GetValue(noTimestamp)), terminal, words), CancellationToken.None));
+            Outputs.ChooseCsv(result.GetValue(csv)!, words), result.GetValue(noTimestamp)), terminal, words), CancellationToken.None));
         return command;
     }
 
@@ -48,7 +47,7 @@ internal static class CompareCommand
         if (request.Out is null)
             return ExitCodes.Fine;
         var comparison = Comparison.Of(first, second);
-        using var folder = ScoreCommand.Start(request.Out, keepEdited: false, words);
+        using var folder = Outputs.Start(request.Out, keepEdited: false, words);
         var tables = new ComparisonTables(comparison, request.Csv);
         folder.Write("comparison.csv", tables.WriteUnits);
         folder.Write("comparison-criteria.csv", tables.WriteCriteria);
@@ -57,13 +56,13 @@ internal static class CompareCommand
         bool isSwapped = folder.Commit(new RunManifest
         {
             Program = $"danvan {CommandTree.Version}",
-            Generated = request.NoTimestamp ? null : TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            Generated = Outputs.Now(request.NoTimestamp),
             RuleSet = second.RuleSet.Id,
             RuleSetVersion = second.RuleSet.Version,
             Options = ImmutableSortedDictionary<string, string>.Empty,
             Inputs = [firstSource, secondSource],
             Outputs = folder.Hashes.ToImmutableSortedDictionary(StringComparer.Ordinal),
         });
-        return ScoreCommand.Report(folder, isSwapped, request.Out, terminal, words) ?? ExitCodes.Fine;
+        return Outputs.Report(folder, isSwapped, request.Out, terminal, words) ?? ExitCodes.Fine;
     }
 }

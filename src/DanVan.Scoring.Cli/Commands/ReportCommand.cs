@@ -36,23 +36,13 @@ internal static class ReportCommand
         {
             Description = words.Text("Nếu thư mục có tệp đã sửa, dời cả thư mục sang OUT.edited-N rồi ghi mới.", "If files of the folder were changed, move it to OUT.edited-N and write anew."),
         };
-        var noTimestamp = ScoreCommand.NoTimestampOption(words);
+        var noTimestamp = Outputs.NoTimestampOption(words);
         var command = new Command("report", words.Text(
             "Lập lại báo cáo, bảng tính, biểu đồ từ một thư mục kết quả, không chấm lại.",
             "Render report, workbook and charts again from a result folder, without scoring again.")) { inputs.Folder, only, inputs.Template, sentences, inputs.Date, inputs.Place, keepEdited, noTimestamp };
-        command.SetAction((result, cancellation) => Task.Run(() => Run(new Request(result.GetRequiredValue(inputs.Folder), Choose(result.GetValue(only), words), inputs.Options(result),
+        command.SetAction((result, cancellation) => Task.Run(() => Run(new Request(result.GetRequiredValue(inputs.Folder), Outputs.ChooseOnly(result.GetValue(only), Kinds, DefaultKinds, words), inputs.Options(result),
             result.GetValue(sentences), result.GetValue(keepEdited), result.GetValue(noTimestamp)), inputs, terminal, words, cancellation), CancellationToken.None));
         return command;
-    }
-
-    private static HashSet<string> Choose(string? only, Words words)
-    {
-        if (only is null)
-            return [.. DefaultKinds];
-        var chosen = only.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-        foreach (string kind in chosen.Except(Kinds))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"--only không có loại '{kind}'. Các loại: {string.Join(", ", Kinds)}.", $"--only has no kind '{kind}'. Kinds: {string.Join(", ", Kinds)}."));
-        return chosen;
     }
 
     private static int Run(Request request, ReportInputs inputs, Terminal terminal, Words words, CancellationToken cancellation)
@@ -67,21 +57,24 @@ internal static class ReportCommand
                 "Không tìm thấy trình duyệt họ Chromium (Chromium, Chrome, Edge) để vẽ PNG; chưa ghi gì. Cài một trình duyệt, hoặc dùng tệp SVG.",
                 "No browser of the Chromium family (Chromium, Chrome, Edge) was found to draw PNG; nothing was written. Install one, or use the SVG files."));
         var manifest = RunManifest.Read(Path.Combine(request.Folder, RunManifest.FileName))!;
-        using var folder = ScoreCommand.Start(request.Folder, request.KeepEdited, words);
+        using var folder = Outputs.Start(request.Folder, request.KeepEdited, words);
         terminal.Show(words.Text("Lập báo cáo…", "Rendering…"), () => Render(request, result, options, browser, folder, cancellation));
         foreach (var (name, hash) in manifest.Outputs.Where(output => !folder.Hashes.ContainsKey(output.Key)))
         {
-            byte[] bytes = SourceFiles.ReadBytes(Path.Combine(request.Folder, name));
+            string path = Path.Combine(request.Folder, name);
+            if (!File.Exists(path))
+                continue;
+            byte[] bytes = SourceFiles.ReadBytes(path);
             if (SourceFiles.Describe(name, bytes).Sha256 == hash)
                 folder.Write(name, stream => stream.Write(bytes));
         }
         bool isSwapped = folder.Commit(manifest with
         {
             Program = $"danvan {CommandTree.Version}",
-            Generated = request.NoTimestamp ? null : TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            Generated = Outputs.Now(request.NoTimestamp),
             Outputs = folder.Hashes.ToImmutableSortedDictionary(StringComparer.Ordinal),
         });
-        return ScoreCommand.Report(folder, isSwapped, request.Folder, terminal, words) ?? ExitCodes.Fine;
+        return Outputs.Report(folder, isSwapped, request.Folder, terminal, words) ?? ExitCodes.Fine;
     }
 
     private static bool Render(Request request, Result result, ReportOptions options, Browser? browser, OutputFolder folder, CancellationToken cancellation)

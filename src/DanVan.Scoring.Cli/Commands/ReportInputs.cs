@@ -11,8 +11,6 @@ namespace DanVan.Scoring.Cli.Commands;
 /// <summary>Options that documents share, and the result they are made from.</summary>
 internal sealed class ReportInputs
 {
-    private static readonly string[] DateFormats = ["yyyy-M-d", "d/M/yyyy"];
-
     private readonly Words _words;
 
     public ReportInputs(Words words)
@@ -41,7 +39,7 @@ internal sealed class ReportInputs
     /// <exception cref="CommandException">An option is not what it should be.</exception>
     public ReportOptions Options(ParseResult parsed) => new()
     {
-        Date = ReadDate(parsed.GetValue(Date)),
+        Date = Outputs.ReadDate("--date", parsed.GetValue(Date), _words),
         Place = parsed.GetValue(Place),
         Template = parsed.GetValue(Template) is { } template ? ReadTemplate(template) : null,
     };
@@ -65,10 +63,6 @@ internal sealed class ReportInputs
         Inputs.CheckResultFolder(folder, _words);
         return ResultReader.Read(folder, diagnostics)?.Result;
     }
-
-    private DateOnly? ReadDate(string? text) => text is null ? null
-        : DateOnly.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : throw new CommandException(ExitCodes.WrongUsage, _words.Text($"--date nhận một ngày như 2024-11-05 hoặc 05/11/2024, không phải '{text}'.", $"--date takes a day such as 2024-11-05 or 05/11/2024, not '{text}'."));
 
     private byte[] ReadTemplate(string path)
     {

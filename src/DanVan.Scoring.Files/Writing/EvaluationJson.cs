@@ -21,13 +21,10 @@ public static class EvaluationJson
             Encoder = ResultJson.Encoder,
         });
         var builder = new ResultBuilder(evaluation);
-        var result = builder.BuildWithoutUnits(diagnostics);
         json.WriteStartObject();
-        json.WriteNumber("format", result.Format);
-        if (result.Note is not null)
-            json.WriteString("note", result.Note);
-        Write(json, "ruleSet", result.RuleSet);
-        json.WriteNumber("traced", result.Traced);
+        // Whatever a result holds is written; only units and figures, of which there may be very many, go one by one.
+        foreach (var property in JsonSerializer.SerializeToElement(builder.BuildWithoutUnits(diagnostics), ResultJson.Options).EnumerateObject())
+            property.WriteTo(json);
         json.WriteStartArray("units");
         foreach (var unit in builder.Units(cancellation))
         {
@@ -36,19 +33,8 @@ public static class EvaluationJson
                 json.Flush();
         }
         json.WriteEndArray();
-        Write(json, "criteria", result.Criteria);
         WriteFigures(json, evaluation, cancellation);
-        Write(json, "targets", result.Targets);
-        Write(json, "receipts", result.Receipts);
-        Write(json, "otherUnits", result.OtherUnits);
-        Write(json, "diagnostics", result.Diagnostics);
         json.WriteEndObject();
-    }
-
-    private static void Write<T>(Utf8JsonWriter json, string name, T value)
-    {
-        json.WritePropertyName(name);
-        JsonSerializer.Serialize(json, value, ResultJson.Options);
     }
 
     /// <summary>The values of all units.</summary>

@@ -66,7 +66,7 @@ public sealed class ChartBuilder
     private DumbbellChart? Profile(ResultUnit unit)
     {
         var peers = _result.Scored.Where(other => other.Group == unit.Group && !other.Nodes.IsEmpty).ToList();
-        var rows = Rules.Nodes.Where(node => node is { Parent: null, Role: NodeRole.Section or NodeRole.Criterion }).Select(node =>
+        var rows = Rules.Sections.Select(node =>
         {
             decimal? own = unit.HasScore ? ShareOf(unit, node) : null;
             decimal[] shares = [.. peers.Select(peer => ShareOf(peer, node)).OfType<decimal>().Order()];
@@ -243,7 +243,7 @@ public sealed class ChartBuilder
 
     private HeatMapChart Sections()
     {
-        var sections = Rules.Nodes.Where(node => node.Role == NodeRole.Section && node.Parent is null).ToList();
+        var sections = Rules.Sections.ToList();
         var scored = _result.Scored.ToList();
         var rows = scored.Take(MostUnits).Select(unit => new HeatMapRow(unit.Name, [.. sections.Select(section =>
         {

@@ -10,7 +10,6 @@ using DanVan.Scoring.Reports.Charts;
 using DanVan.Scoring.Reports.Office;
 using DanVan.Scoring.Reports.Svg;
 using DanVan.Scoring.Results;
-using DanVan.Scoring.Rules;
 using DanVan.Scoring.Targets;
 
 namespace DanVan.Scoring.Reports.Html;
@@ -75,7 +74,7 @@ public sealed class ResultPage
         Tile($"{scored.Count}", Text("được chấm điểm", "with a score"));
         if (scored.Count > 0)
         {
-            Tile(_words.Shown(scored.Sum(unit => unit.ComparableScore!.Value) / scored.Count), Text($"điểm bình quân / {_words.Exact(Rules.Scale)}", $"average of {_words.Exact(Rules.Scale)}"));
+            Tile(_words.Shown(Result.AverageOf(scored)), Text($"điểm bình quân / {_words.Exact(Rules.Scale)}", $"average of {_words.Exact(Rules.Scale)}"));
             foreach (var rating in Rules.Ratings)
                 Tile($"{_result.Units.Count(unit => unit.Rating == rating.Id)}", Encode(rating.Name));
         }
@@ -173,12 +172,11 @@ public sealed class ResultPage
             steps = unit.TotalSteps.Concat(unit.RatingSteps).Select(step => OfficeText.Clean(step)).ToImmutableArray(),
             nodes = Rules.Nodes.Zip(unit.Nodes, (node, points) =>
             {
-                decimal sign = node.Role == NodeRole.Deduction ? -1 : 1;
                 return new
                 {
                     c = Figure(points.Computed),
-                    s = Figure(sign * points.Self),
-                    a = Figure(sign * points.Appraised),
+                    s = Figure(node.Sign * points.Self),
+                    a = Figure(node.Sign * points.Appraised),
                     f = Figure(points.Final),
                     r = OfficeText.Clean(points.Grounds.Length > 0 ? points.Grounds : points.State == CellState.Value ? "" : _words.State(points.State, points.Source)),
                     t = points.Steps.IsEmpty ? null : points.Steps.Select(step => OfficeText.Clean(step)).ToList(),
@@ -196,7 +194,7 @@ public sealed class ResultPage
                 @decimal = Text(",", "."),
                 columns = new[] { Text("Tiêu chí", "Criterion"), Text("Tối đa", "Max"), Text("Máy tính", "Computed"), Text("Tự chấm", "Self"), Text("Thẩm định", "Appraised"), Text("Chính thức", "Final"), Text("Lý do", "Reason") },
             },
-            criteria = Rules.Nodes.Select(node => new { id = node.Id, title = OfficeText.Clean(node.Title), clause = node.Clause, max = _words.Shown(node.Role == NodeRole.Deduction ? -node.MaxPoints : node.MaxPoints), part = node.Manner is null }),
+            criteria = Rules.Nodes.Select(node => new { id = node.Id, title = OfficeText.Clean(node.Title), clause = node.Clause, max = _words.Shown(node.Sign * node.MaxPoints), part = node.Manner is null }),
             cards,
         };
         return JsonSerializer.Serialize(data, JsonOptions);

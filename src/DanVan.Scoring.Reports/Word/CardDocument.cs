@@ -1,6 +1,5 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Results;
-using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Reports.Word;
 
@@ -14,7 +13,7 @@ public static class CardDocument
         ArgumentNullException.ThrowIfNull(unit);
         options ??= new ReportOptions();
         var words = ResultWords.Of(result);
-        var document = new WordDocument(words.Text("Bảng", "Table"), words.Text("Hình", "Figure"), hasTemplate: options.Template is not null);
+        var document = new WordDocument(words.Text("Bảng", "Table"), words.Text("Hình", "Figure"), options.Template);
         if (options.Template is null)
             foreach (var element in OfficialHead.Head(result, options))
                 document.Append(element);
@@ -23,7 +22,7 @@ public static class CardDocument
         if (result.Note is { } note)
             document.Paragraph(note, WordStyles.Remark);
         AddTo(document, result, unit, level: 1, withSteps: true);
-        document.Write(stream, options.Template);
+        document.Write(stream);
     }
 
     /// <summary>Adds the sheet of a unit to a document.</summary>
@@ -59,16 +58,14 @@ public static class CardDocument
     private static IReadOnlyList<WordCell> Row(ResultCriterion node, ResultNode points, ResultWords words, bool withSteps)
     {
         bool isPart = node.Manner is not null;
-        decimal sign = node.Role == NodeRole.Deduction ? -1 : 1;
         string Shown(decimal? value) => value is { } number ? words.Shown(number) : "";
         string reason = points.Grounds.Length > 0 ? points.Grounds : points.State == CellState.Value ? "" : words.State(points.State, points.Source);
-        string corrections = string.Join("; ", points.Inputs.Where(input => input.Correction is not null).Select(input => $"{input.Name}: {input.Correction}"));
         string steps = withSteps && isPart ? string.Join("; ", points.Steps) : "";
         return
         [
-            new WordCell(node.Id, Bold: !isPart), new WordCell(node.Title, Bold: !isPart), WordCell.Figure(Shown(sign * node.MaxPoints), !isPart), WordCell.Figure(Shown(points.Computed)), WordCell.Figure(Shown(sign * points.Self)),
-            WordCell.Figure(Shown(sign * points.Appraised)), WordCell.Figure(points.Final is { } final ? words.Shown(final) : "–", bold: true), node.Clause,
-            string.Join(". ", new[] { reason, corrections, steps }.Where(text => text.Length > 0)),
+            new WordCell(node.Id, Bold: !isPart), new WordCell(node.Title, Bold: !isPart), WordCell.Figure(Shown(node.Sign * node.MaxPoints), !isPart), WordCell.Figure(Shown(points.Computed)), WordCell.Figure(Shown(node.Sign * points.Self)),
+            WordCell.Figure(Shown(node.Sign * points.Appraised)), WordCell.Figure(points.Final is { } final ? words.Shown(final) : "–", bold: true), node.Clause,
+            string.Join(". ", new[] { reason, points.Corrections, steps }.Where(text => text.Length > 0)),
         ];
     }
 }

@@ -41,7 +41,7 @@ public sealed class ReportDocument
         _words = ResultWords.Of(result);
         _sentences = options.Sentences ?? Sentences.Default(result.Language);
         _charts = new NativeCharts(result);
-        _document = new WordDocument(Text("Bảng", "Table"), Text("Hình", "Figure"), hasTemplate: options.Template is not null);
+        _document = new WordDocument(Text("Bảng", "Table"), Text("Hình", "Figure"), options.Template);
         _scored = [.. result.Scored];
     }
 
@@ -57,7 +57,7 @@ public sealed class ReportDocument
         var end = report._document.Last!;
         report.WriteAnnexes();
         report._document.InsertContents(end, report.Text("MỤC LỤC", "CONTENTS"));
-        report._document.Write(stream, options.Template);
+        report._document.Write(stream);
     }
 
     private void WriteReport()
@@ -122,7 +122,7 @@ public sealed class ReportDocument
         if (_scored.Count == 0)
             return;
         Part("heading.overall");
-        decimal average = Average(_scored);
+        decimal average = Result.AverageOf(_scored);
         var (best, worst) = (_scored.MaxBy(Score)!, _scored.MinBy(Score)!);
         _document.Paragraph(Say("overall.scores", ("scored", $"{_scored.Count}"), ("average", _words.Shown(average)), ("scale", _words.Exact(Rules.Scale)), ("bestUnit", best.Name), ("best", _words.Shown(Score(best))),
             ("worstUnit", worst.Name), ("worst", _words.Shown(Score(worst))), ("above", $"{_scored.Count(unit => Score(unit) >= average)}")));
@@ -161,7 +161,7 @@ public sealed class ReportDocument
             var units = _result.Units.Where(unit => _result.GroupOf(unit) == group).ToList();
             var scored = units.Where(unit => unit.HasScore).ToList();
             if (scored.Count > 0)
-                _document.Paragraph(Say("group.scores", ("group", name), ("scored", $"{scored.Count}"), ("average", _words.Shown(Average(scored))), ("bestUnit", scored[0].Name), ("best", _words.Shown(Score(scored[0])))));
+                _document.Paragraph(Say("group.scores", ("group", name), ("scored", $"{scored.Count}"), ("average", _words.Shown(Result.AverageOf(scored))), ("bestUnit", scored[0].Name), ("best", _words.Shown(Score(scored[0])))));
             _document.Table(Say("group.table", ("group", name)), [Text("Hạng", "Rank"), Text("Đơn vị", "Unit"), Text("Tổng điểm", "Score"), Text("Xếp loại", "Rating"), Text("Ghi chú", "Note")], [10, 46, 14, 20, 36],
                 Rows(units).Select(unit => (IReadOnlyList<WordCell>)[WordCell.Word(unit.RankWithin > 0 ? $"{unit.RankWithin}" : "–"), unit.Name, WordCell.Figure(unit.ComparableScore is { } score ? _words.Shown(score) : "–", bold: true), WordCell.Word(unit.RatingName), unit.Remark]), Rest(units.Count));
             if (_charts.Ranking(group) is { Categories.Length: > 1 } chart)
@@ -246,7 +246,7 @@ public sealed class ReportDocument
     {
         _document.Turn(toLandscape: true);
         Annex(1, "annex.ranking");
-        var sections = Rules.Nodes.Where(node => node is { Parent: null, Role: NodeRole.Section or NodeRole.Criterion }).ToList();
+        var sections = Rules.Sections.ToList();
         _document.Table(null, [Text("Hạng", "Rank"), Text("Mã", "Code"), Text("Đơn vị", "Unit"), .. sections.Select(section => section.Id), Text("Thưởng", "Bonus"), Text("Trừ", "Deduction"), Text("Tổng", "Score"), Text("Xếp loại", "Rating"), Text("Ghi chú", "Note")],
             [14, 20, 44, .. sections.Select(_ => 14), 20, 14, 15, 22, 34],
             _result.Units.Take(MostRanked).Select(unit => (IReadOnlyList<WordCell>)
@@ -287,8 +287,6 @@ public sealed class ReportDocument
         unit.HasScore && unit.Nodes.FirstOrDefault(points => points.Id == node) is { State: not CellState.NotApplicable } points ? _words.Shown(points.Points) : "–";
 
     private static decimal Score(ResultUnit unit) => unit.ComparableScore!.Value;
-
-    private static decimal Average(List<ResultUnit> units) => units.Sum(Score) / units.Count;
 
     private string List(List<string> names) => string.Join("; ", names.Take(MostListed)) + (names.Count > MostListed ? Text($"; và {names.Count - MostListed} đơn vị khác", $"; and {names.Count - MostListed} others") : "");
 

@@ -27,17 +27,14 @@ internal sealed class WordDocument
     private readonly List<NativeChart> _charts = [];
     private readonly string _table;
     private readonly string _figure;
-    private readonly bool _hasTemplate;
+    private readonly byte[]? _template;
     private int _tables;
     private bool _isLandscape;
 
     /// <param name="table">Word for a table in captions.</param>
     /// <param name="figure">Word for a chart in captions.</param>
-    /// <param name="hasTemplate">True if header and margins come from a document of the office.</param>
-    public WordDocument(string table, string figure, bool hasTemplate) => (_table, _figure, _hasTemplate) = (table, figure, hasTemplate);
-
-    /// <summary>The headings so far.</summary>
-    public IReadOnlyList<(int Level, string Text)> Headings => _headings;
+    /// <param name="template">A document (.docx) of the office whose letterhead, styles, header and footer are taken; null for those of Decree 30/2020.</param>
+    public WordDocument(string table, string figure, byte[]? template) => (_table, _figure, _template) = (table, figure, template);
 
     private int TextWidth => _isLandscape ? LandscapeWidth : PortraitWidth;
 
@@ -143,21 +140,20 @@ internal sealed class WordDocument
 
     /// <summary>Writes the document.</summary>
     /// <param name="stream">Takes the bytes; left open.</param>
-    /// <param name="template">A document (.docx) of the office whose styles, header and footer are taken; null for those of Decree 30/2020.</param>
-    public void Write(Stream stream, byte[]? template = null)
+    public void Write(Stream stream)
     {
         using var package = new MemoryStream();
-        if (template is not null)
-            package.Write(template);
-        using (var document = template is null ? WordprocessingDocument.Create(package, WordprocessingDocumentType.Document) : WordprocessingDocument.Open(package, isEditable: true))
-            Fill(document, template is not null);
+        if (_template is not null)
+            package.Write(_template);
+        using (var document = _template is null ? WordprocessingDocument.Create(package, WordprocessingDocumentType.Document) : WordprocessingDocument.Open(package, isEditable: true))
+            Fill(document);
         StablePackage.Write(package, stream);
     }
 
-    private void Fill(WordprocessingDocument document, bool hasTemplate)
+    private void Fill(WordprocessingDocument document)
     {
         var main = document.MainDocumentPart ?? document.AddMainDocumentPart();
-        if (hasTemplate)
+        if (_template is not null)
         {
             AddMissingStyles(main);
             var section = main.Document.Body!.Elements<SectionProperties>().LastOrDefault()?.CloneNode(true);
@@ -205,7 +201,7 @@ internal sealed class WordDocument
     private SectionProperties NewSection()
     {
         var section = Section(_isLandscape, isFirst: !_body.Descendants<SectionProperties>().Any());
-        if (_hasTemplate)
+        if (_template is not null)
             section.RemoveAllChildren<HeaderReference>();
         return section;
     }

@@ -1,7 +1,6 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Reports.Office;
 using DanVan.Scoring.Results;
-using DanVan.Scoring.Rules;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace DanVan.Scoring.Reports.Xlsx;
@@ -27,11 +26,10 @@ public sealed partial class RankingBook
 
     private void WriteCard(BookSheet sheet, ResultUnit unit, ResultCriterion node, ResultNode points)
     {
-        decimal sign = node.Role == NodeRole.Deduction ? -1 : 1;
         bool isLeaf = node.Manner is not null;
         var (text, figure) = isLeaf ? (BookStyle.Text, BookStyle.Points) : (BookStyle.BoldText, BookStyle.BoldPoints);
         sheet.StartRow().Text(0, unit.Code, BookStyle.Text).Text(1, unit.Name, BookStyle.Text).Text(2, node.Id, text).Text(3, node.Title, text).Text(4, node.Clause, BookStyle.Text)
-            .Number(5, points.Computed, BookStyle.Points).Number(6, sign * points.Self, BookStyle.Points).Number(7, sign * points.Appraised, BookStyle.Points);
+            .Number(5, points.Computed, BookStyle.Points).Number(6, node.Sign * points.Self, BookStyle.Points).Number(7, node.Sign * points.Appraised, BookStyle.Points);
         var parts = _children[node.Id].Select(child => _rows.RowOf(unit, child.Id)).ToList();
         string Parts(int column) => Sum(parts.Select(row => CellAddress.Of(column, row)));
         string most = OfficeText.Number(node.MaxPoints);
@@ -43,7 +41,7 @@ public sealed partial class RankingBook
             sheet.Number(CardRows.MaxColumn, points.ApplicableMax, figure);
         else
             sheet.Formula(CardRows.MaxColumn, $"MIN({most},{Parts(CardRows.MaxColumn)})", points.ApplicableMax, figure);
-        sheet.Number(10, sign * node.MaxPoints, figure).Text(11, _words.State(points.State, points.Source), BookStyle.Text)
-            .Text(12, points.Grounds.Length > 0 ? points.Grounds : string.Join("; ", points.Inputs.Where(input => input.Correction is not null).Select(input => $"{input.Name}: {input.Correction}")), BookStyle.Text);
+        sheet.Number(10, node.Sign * node.MaxPoints, figure).Text(11, _words.State(points.State, points.Source), BookStyle.Text)
+            .Text(12, points.Grounds.Length > 0 ? points.Grounds : points.Corrections, BookStyle.Text);
     }
 }

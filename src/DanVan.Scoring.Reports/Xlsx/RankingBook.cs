@@ -38,7 +38,7 @@ public sealed partial class RankingBook
         _result = result;
         _words = ResultWords.Of(result);
         var top = result.RuleSet.Nodes.Where(node => node.Parent is null).ToList();
-        _sections = [.. top.Where(node => node.Role is NodeRole.Section or NodeRole.Criterion)];
+        _sections = [.. result.RuleSet.Sections];
         _bonuses = [.. top.Where(node => node.Role == NodeRole.Bonus)];
         _deductions = [.. top.Where(node => node.Role == NodeRole.Deduction)];
         _children = result.RuleSet.Nodes.Where(node => node.Parent is not null).ToLookup(node => node.Parent!, StringComparer.Ordinal);

@@ -65,6 +65,13 @@ public sealed record Result
         return unit.Group is null ? "" : RuleSet.Groups.FirstOrDefault(group => group.Id == unit.Group)?.Label ?? unit.Group;
     }
 
+    /// <summary>The average score of units that all have one, on the full scale; exact.</summary>
+    public static decimal AverageOf(IReadOnlyCollection<ResultUnit> units)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        return units.Sum(unit => unit.ComparableScore!.Value) / units.Count;
+    }
+
     /// <summary>The units with a score, in ranking order.</summary>
     [JsonIgnore]
     public IEnumerable<ResultUnit> Scored => Units.Where(unit => unit.HasScore);
@@ -120,6 +127,10 @@ public sealed record ResultRules
 
     /// <summary>What is assumed.</summary>
     public ImmutableArray<string> Assumptions { get; init; } = [];
+
+    /// <summary>The sections: what the scale is made of.</summary>
+    [JsonIgnore]
+    public IEnumerable<ResultCriterion> Sections => Nodes.Where(node => node is { Parent: null, Role: NodeRole.Section or NodeRole.Criterion });
 }
 
 /// <summary>A rating.</summary>
@@ -157,6 +168,10 @@ public sealed record ResultCriterion
 
     /// <summary>The manner in which points come about; null for a node with parts.</summary>
     public string? Manner { get; init; }
+
+    /// <summary>-1 for a deduction, whose points are given without sign, else 1.</summary>
+    [JsonIgnore]
+    public decimal Sign => Role == NodeRole.Deduction ? -1 : 1;
 }
 
 /// <summary>A section or criterion over all units with a score to which it applies and that have points for it.</summary>

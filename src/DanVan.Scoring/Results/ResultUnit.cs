@@ -169,6 +169,10 @@ public sealed record ResultNode
     [JsonIgnore]
     public string Grounds => string.Join("; ", new[] { Reason ?? ExemptedFor, By, Document }.Where(part => !string.IsNullOrEmpty(part)));
 
+    /// <summary>What the appraisal replaced, with who and why; empty if it replaced nothing.</summary>
+    [JsonIgnore]
+    public string Corrections => string.Join("; ", Inputs.Where(input => input.Correction is not null).Select(input => $"{input.Name}: {input.Correction}"));
+
     /// <summary>True if the points count: they are a value, or full points for what does not apply.</summary>
     [JsonIgnore]
     public bool Counts => State == CellState.Value || Source == FigureSource.FullPoints;

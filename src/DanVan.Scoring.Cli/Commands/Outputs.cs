@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Globalization;
+using DanVan.Scoring.Files.Writing;
+
+namespace DanVan.Scoring.Cli.Commands;
+
+/// <summary>What commands that write result folders share.</summary>
+internal static class Outputs
+{
+    private static readonly string[] DateFormats = ["yyyy-M-d", "d/M/yyyy"];
+
+    public static Option<string> CsvOption(Words words) => new Option<string>("--csv")
+    {
+        Description = words.Text("office: dấu ';' và dấu phẩy thập phân, cho Excel tiếng Việt (mặc định); plain: dấu ',' và dấu chấm thập phân.",
+            "office: ';' and decimal comma, for Vietnamese Excel (default); plain: ',' and decimal point."),
+        HelpName = "office|plain",
+        DefaultValueFactory = _ => "office",
+    };
+
+    public static Option<bool> NoTimestampOption(Words words) => new Option<bool>("--no-timestamp")
+    {
+        Description = words.Text("Không ghi thời điểm chạy vào run.json, để hai lần chạy giống nhau từng byte.",
+            "Leave the time out of run.json, so that two runs are the same byte for byte."),
+    };
+
+    public static CsvStyle ChooseCsv(string style, Words words) => style switch
+    {
+        "office" => CsvStyle.Office,
+        "plain" => CsvStyle.Plain,
+        _ => throw new CommandException(ExitCodes.WrongUsage, words.Text($"--csv nhận 'office' hoặc 'plain', không phải '{style}'.", $"--csv takes 'office' or 'plain', not '{style}'.")),
+    };
+
+    /// <summary>The parts named in --only; the given ones without it.</summary>
+    /// <exception cref="CommandException">There is no such part.</exception>
+    public static HashSet<string> ChooseOnly(string? only, IReadOnlyList<string> known, IEnumerable<string> without, Words words)
+    {
+        if (only is null)
+            return [.. without];
+        var chosen = only.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        foreach (string part in chosen.Except(known))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text(
+                $"--only không có phần '{part}'. Các phần: {string.Join(", ", known)}.", $"--only has no part '{part}'. Parts: {string.Join(", ", known)}."));
+        return chosen;
+    }
+
+    /// <summary>The day of an option; null if it was not given.</summary>
+    /// <exception cref="CommandException">It is no day.</exception>
+    public static DateOnly? ReadDate(string option, string? text, Words words) => text is null ? null
+        : DateOnly.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : throw new CommandException(ExitCodes.WrongUsage, words.Text($"{option} nhận một ngày như 2024-10-29 hoặc 29/10/2024, không phải '{text}'.", $"{option} takes a day such as 2024-10-29 or 29/10/2024, not '{text}'."));
+
+    /// <summary>The time for <c>run.json</c>; null if it is to be left out.</summary>
+    public static string? Now(bool noTimestamp) => noTimestamp ? null : TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Says where the results are; the exit code if they could not be put in their place.</summary>
+    public static int? Report(OutputFolder folder, bool isSwapped, string path, Terminal terminal, Words words)
+    {
+        if (folder.EditedFolder is { } edited)
+            terminal.Output.WriteLine(words.Text($"Thư mục cũ có tệp đã sửa, nay ở: {edited}", $"The earlier folder had edited files; it is now {edited}"));
+        if (!isSwapped)
+        {
+            terminal.Error.WriteLine(words.Text(
+                $"Không thay được '{path}' vì có tệp đang mở trong chương trình khác. Kết quả mới nằm ở: {folder.StagingFolder}",
+                $"'{path}' could not be replaced because another program holds a file in it open. The new results are in {folder.StagingFolder}"));
+            return ExitCodes.OutsideWorld;
+        }
+        terminal.Output.WriteLine(words.Text($"Đã ghi {folder.Hashes.Count + 1} tệp vào {path}", $"{folder.Hashes.Count + 1} files written to {path}"));
+        return null;
+    }
+
+    /// <summary>Starts a result folder.</summary>
+    /// <exception cref="CommandException">It holds something that must not be lost.</exception>
+    public static OutputFolder Start(string path, bool keepEdited, Words words)
+    {
+        try
+        {
+            return OutputFolder.Start(path, keepEdited);
+        }
+        catch (OutputRefusedException e)
+        {
+            throw new CommandException(ExitCodes.WrongUsage, e.Refusal switch
+            {
+                OutputRefusal.IsFile => words.Text($"'{e.Folder}' là một tệp; --out cần một thư mục.", $"'{e.Folder}' is a file; --out takes a folder."),
+                OutputRefusal.HoldsOtherWork => words.Text(
+                    $"Thư mục '{e.Folder}' chứa tệp không do chương trình này ghi. Chọn thư mục khác cho --out.",
+                    $"Folder '{e.Folder}' holds files that this program did not write. Choose another folder for --out."),
+                _ => words.Text(
+                    $"Tệp '{e.File}' trong '{e.Folder}' đã được sửa hoặc thêm vào. Chọn thư mục khác, hoặc dùng --keep-edited để dời thư mục cũ sang '{e.Folder}.edited-N'.",
+                    $"File '{e.File}' in '{e.Folder}' was changed or added. Choose another folder, or use --keep-edited to move the earlier one to '{e.Folder}.edited-N'."),
+            });
+        }
+    }
+}
