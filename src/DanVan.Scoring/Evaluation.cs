@@ -68,13 +68,23 @@ public sealed class Evaluation
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        var sheet = new Scorer(ruleSet, data, diagnostics).Score(cancellation);
-        var outcomes = new Rater(ruleSet, data, sheet, diagnostics).Rate();
+        var facts = PopulationObserver.Observe(ruleSet, data, cancellation);
+        var assessor = new TargetAssessor(ruleSet);
+        var kept = assessor.NodesNeeded.Concat(data.SelfScores.All.Select(own => own.Node)).ToHashSet();
+        var sheet = new ScoreSheet(ruleSet, data.Units.Length, node => data.Cells is null || node.Parent < 0 || kept.Contains(node.Index)) { Facts = facts };
+        var outcomes = new Outcomes(ruleSet, data.Units.Length);
+        var ranker = new Ranker(ruleSet, data, sheet);
+        var quotas = new QuotaKeeper(ruleSet, data, sheet);
+        new BlockWalk(data, cancellation).Run(null, () => new UnitEvaluator(ruleSet, data, sheet, outcomes, ranker, quotas), () => new BlockFindings(assessor.Early), (found, findings) =>
+        {
+            diagnostics.Take(findings);
+            found.Gates.ForEach(outcomes.SetGates);
+            assessor.Take(found.Targets);
+        }, reportsCells: true);
         cancellation.ThrowIfCancellationRequested();
-        new Ranker(ruleSet, data, sheet, diagnostics).Rank(outcomes);
-        new QuotaKeeper(ruleSet, data, sheet).Apply(outcomes);
-        cancellation.ThrowIfCancellationRequested();
-        var targets = new TargetAssessor(ruleSet, data, sheet, outcomes, diagnostics).Assess();
+        ranker.Rank(outcomes);
+        quotas.Apply(outcomes);
+        var targets = assessor.Assess(data, sheet, outcomes, diagnostics, cancellation);
         ReportUnitsWithoutScore(ruleSet, data, sheet, diagnostics);
         return new Evaluation(ruleSet, data, sheet, outcomes, targets);
     }

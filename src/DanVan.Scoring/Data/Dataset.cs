@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Data;
 
@@ -10,6 +12,7 @@ namespace DanVan.Scoring.Data;
 /// </summary>
 public sealed class Dataset
 {
+    private readonly ConcurrentDictionary<string, UnitScopes> _scopes = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Column?> _previous;
     private readonly string _resultsFile;
     private readonly long[] _lines;
@@ -38,6 +41,8 @@ public sealed class Dataset
         PreviousSources = other.PreviousSources;
         PreviousTargets = other.PreviousTargets;
         Receipts = other.Receipts;
+        Cells = other.Cells;
+        UnitsWithCells = other.UnitsWithCells;
     }
 
     /// <summary>A dataset without units.</summary>
@@ -71,15 +76,28 @@ public sealed class Dataset
     public Column? Previous(int field) => field < _previous.Length ? _previous[field] : null;
 
     /// <summary>True if the unit said anything: a row of results with at least one cell that is not blank, or points given by it or by the panel.</summary>
-    public bool HasResults(int unit)
+    public bool HasResults(int unit) => _lines[unit] != 0 && (HasCells(unit) || _unitsWithPoints.Contains(unit));
+
+    private bool HasCells(int unit)
     {
-        if (_lines[unit] == 0)
-            return false;
+        if (Cells is not null && UnitsWithCells[unit])
+            return true;
         foreach (var column in Fields)
-            if (column.Field.From is null ? column.States[unit] != CellState.Missing : column is Column<decimal> derived && (derived.Values[unit] != 0 || derived.States[unit] == CellState.Invalid))
+            if (column.Field.From is not null ? column is Column<decimal> derived && (derived.Values[unit] != 0 || derived.States[unit] == CellState.Invalid)
+                : Cells is null && column.States[unit] != CellState.Missing)
                 return true;
-        return _unitsWithPoints.Contains(unit);
+        return false;
     }
+
+    /// <summary>Where the cells are read from that are not held in memory; null if all are held.</summary>
+    public ICellSource? Cells { get; internal init; }
+
+    /// <summary>Of each unit, whether a cell that is not held is filled in; empty if all cells are held.</summary>
+    internal bool[] UnitsWithCells { get; init; } = [];
+
+    /// <summary>Which units share these keys. Found once, then kept.</summary>
+    internal UnitScopes ScopesOf(ImmutableArray<RankingKey> within) =>
+        _scopes.GetOrAdd(string.Join(',', within), _ => new UnitScopes(Units, within));
 
     /// <summary>Where a cell stands; null if the file has no such column or row.</summary>
     public Place? PlaceOf(int field, int unit)

@@ -63,7 +63,7 @@ internal sealed class DatasetCheck(RuleSet ruleSet, Dataset dataset, DiagnosticB
         limit.Evaluate(frame, limits);
         for (int i = 0; i < frame.Count; i++)
         {
-            int unit = frame.Offset + i;
+            int unit = frame.UnitAt(i);
             if (column.States[unit] != CellState.Value || limits.States[i] != CellState.Value)
                 continue;
             int order = Expressions.Nodes.ValueOrder.Compare(column.Values[unit], limits.Values[i]);

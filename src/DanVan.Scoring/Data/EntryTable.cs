@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace DanVan.Scoring.Data;
 
-/// <summary>Entries by criterion and unit: found at once, or walked in the order of the units.</summary>
+/// <summary>Entries by criterion and unit.</summary>
 /// <typeparam name="T">Kind of entry.</typeparam>
 public sealed class EntryTable<T>
     where T : class, IEntry
@@ -22,26 +22,6 @@ public sealed class EntryTable<T>
     /// <summary>The entry for a criterion of a unit; null if there is none.</summary>
     public T? Find(int node, int unit) => _entries.GetValueOrDefault((node, unit));
 
-    /// <summary>The entries for a criterion of units from <paramref name="first"/> on, before <paramref name="end"/>.</summary>
-    internal ReadOnlySpan<T> InRange(int node, int first, int end)
-    {
-        if (!_byNode.TryGetValue(node, out var entries))
-            return [];
-        int from = LowerBound(entries, first);
-        return entries.AsSpan(from, LowerBound(entries, end) - from);
-    }
-
-    private static int LowerBound(T[] entries, int unit)
-    {
-        int low = 0, high = entries.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (entries[middle].Unit < unit)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
+    /// <summary>True if there is any entry for a criterion.</summary>
+    internal bool Has(int node) => _byNode.ContainsKey(node);
 }

@@ -1,25 +1,34 @@
 namespace DanVan.Scoring.Data;
 
 /// <summary>
-/// The three roundings of the arithmetic; all half away from zero. A division leaves a residue in the 28th digit or
-/// so, which would push an exact half (4.1666666625) to the wrong side; it is taken off first, at the twentieth decimal.
+/// The three roundings of the arithmetic; all half away from zero. A division leaves a residue in its last place, which
+/// would push an exact half (4.1666666625) to the wrong side: a number with more than 19 decimals is therefore taken for
+/// a half if it is one but for 500 units in its last place.
 /// </summary>
+/// <remarks>
+/// The comparison of a ÷ b is exact as long as a and b, both written with as many decimals as the longer of the two, have
+/// at most 15 digits: the quotient is then either an exact half or farther from it than the residue reaches.
+/// </remarks>
 public static class Rounding
 {
+    private const int MostExactDecimals = 19;
+
     /// <summary>A criterion's points: to nine decimals, once.</summary>
-    public static decimal Points(decimal value) => To(value, 9);
+    public static decimal Points(decimal value) => To(value, NumberLimits.Decimals);
 
     /// <summary>Either side of a comparison in an expression: to nine decimals.</summary>
-    public static decimal ForComparison(decimal value) => To(value, 9);
+    public static decimal ForComparison(decimal value) => To(value, NumberLimits.Decimals);
 
     /// <summary>A total before it is compared with a band's edge or another total: to six decimals.</summary>
     public static decimal Total(decimal value) => To(value, 6);
 
     private static decimal To(decimal value, int decimals)
     {
-        const int residue = 20;
-        if (value.Scale > residue)
-            value = decimal.Round(value, residue, MidpointRounding.AwayFromZero);
-        return value.Scale <= decimals ? value : decimal.Round(value, decimals, MidpointRounding.AwayFromZero);
+        byte scale = value.Scale;
+        if (scale <= decimals)
+            return value;
+        if (scale > MostExactDecimals)
+            value += new decimal(500, 0, 0, decimal.IsNegative(value), scale);
+        return decimal.Round(value, decimals, MidpointRounding.AwayFromZero);
     }
 }

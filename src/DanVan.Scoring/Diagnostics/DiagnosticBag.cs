@@ -46,6 +46,15 @@ public sealed class DiagnosticBag
             Add(diagnostic);
     }
 
+    /// <summary>Takes over the findings of another bag behind its own, those that it only counted included.</summary>
+    internal void Take(DiagnosticBag other)
+    {
+        AddRange(other._diagnostics);
+        foreach (var (code, (descriptor, count)) in other._counts)
+            if (count > MostPerCode)
+                _counts[code] = (descriptor, _counts[code].Count + count - MostPerCode);
+    }
+
     /// <summary>How many findings of a code were reported, those beyond <see cref="MostPerCode"/> included.</summary>
     public int CountOf(string code) => _counts.GetValueOrDefault(code).Count;
 

@@ -11,7 +11,7 @@ internal sealed class Explainer(Evaluation evaluation, Language language)
 {
     private readonly RuleSet _ruleSet = evaluation.RuleSet;
     private readonly ScoreSheet _sheet = evaluation.Sheet;
-    private readonly Frame _frame = new(evaluation.Data) { Sheet = evaluation.Sheet, Outcomes = evaluation.Outcomes };
+    private readonly Frame _frame = new(evaluation.Data) { Sheet = evaluation.Sheet, Outcomes = evaluation.Outcomes, Facts = evaluation.Sheet.Facts };
 
     public Explanation Explain(int unit)
     {

@@ -11,14 +11,16 @@ namespace DanVan.Scoring.Engine;
 /// <param name="Value">The value; null unless the state is <see cref="CellState.Value"/>.</param>
 internal sealed record InputValue(string Name, CellState State, object? Value);
 
-/// <summary>Reads the inputs of expressions for one unit, on a block of one.</summary>
-internal sealed class InputReader(RuleSet ruleSet, Dataset data, Frame frame, int unit)
+/// <summary>Reads the inputs of expressions for the unit at a position of the frame, looked at alone.</summary>
+internal sealed class InputReader(RuleSet ruleSet, Dataset data, Frame frame, int position)
 {
+    private readonly int _unit = frame.UnitAt(position);
+
     /// <summary>The unit's row of results, or its row in the list of units.</summary>
-    public Place RowPlace => ruleSet.Fields.FirstOrDefault(candidate => candidate.From is null && data.CorrectionOf(candidate.Index, unit) is null) is { } own
-        && data.PlaceOf(own.Index, unit) is { Row: not null } place
+    public Place RowPlace => ruleSet.Fields.FirstOrDefault(candidate => candidate.From is null && data.CorrectionOf(candidate.Index, _unit) is null) is { } own
+        && data.PlaceOf(own.Index, _unit) is { Row: not null } place
             ? place with { ColumnName = null }
-            : data.Units[unit].Place;
+            : data.Units[_unit].Place;
 
     /// <summary>The inputs of a leaf's manner and of its condition, each once.</summary>
     public IReadOnlyList<InputValue> Inputs(ScoreNode leaf) =>
@@ -27,8 +29,8 @@ internal sealed class InputReader(RuleSet ruleSet, Dataset data, Frame frame, in
     /// <summary>The inputs of expressions, each once.</summary>
     public IReadOnlyList<InputValue> Inputs(IEnumerable<Expression> expressions)
     {
-        var (offset, count) = (frame.Offset, frame.Count);
-        frame.MoveTo(unit, 1);
+        int count = frame.Count;
+        frame.Narrow(position);
         var values = expressions
             .SelectMany(expression => expression.Inputs)
             .DistinctBy(input => input.Name)
@@ -38,7 +40,7 @@ internal sealed class InputReader(RuleSet ruleSet, Dataset data, Frame frame, in
                 return new InputValue(input.Name, state, value);
             })
             .ToList();
-        frame.MoveTo(offset, count);
+        frame.Widen(count);
         return values;
     }
 

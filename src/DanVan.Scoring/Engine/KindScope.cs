@@ -25,10 +25,7 @@ public sealed class KindScope
         Kind = kind;
         IsScored = MayHold(ruleSet.ScoredUnits);
         Leaves = [.. ruleSet.Leaves.Where(leaf => IsScored && MayApply(leaf))];
-        var read = FieldsRead().ToHashSet();
-        foreach (int index in read.ToList())
-            foreach (var limit in new[] { ruleSet.Fields[index].AtLeast, ruleSet.Fields[index].AtMost }.OfType<Expression>())
-                read.UnionWith(limit.FieldsRead);
+        var read = ruleSet.WithLimits(FieldsRead());
         var everRead = ruleSet.Expressions.SelectMany(expression => expression.Inputs).Where(IsField).Select(input => input.Index).ToHashSet();
         ImmutableArray<Field> fields = [.. ruleSet.Fields.Where(field => read.Contains(field.Index) || !everRead.Contains(field.Index))];
         Fields = [.. fields.Where(field => field.From is null)];
@@ -75,7 +72,7 @@ public sealed class KindScope
     {
         var expressions = Leaves.SelectMany(leaf => leaf.Manner!.Expressions.Append(leaf.AppliesTo))
             .Concat(IsScored ? _ruleSet.Gates.Select(gate => gate.When).Concat(_ruleSet.Ranking.TieBreak).Concat(_ruleSet.Quotas.Select(quota => quota.Except)) : [])
-            .Concat(_ruleSet.Targets.Where(target => MayHold(target.Among)).SelectMany(target => new[] { target.Among, target.Share, target.Part, target.Whole }))
+            .Concat(_ruleSet.Targets.Where(target => MayHold(target.Among)).SelectMany(target => target.Expressions))
             .Append(_ruleSet.ScoredUnits);
         return expressions.OfType<Expression>().SelectMany(expression => expression.Inputs).Where(IsField).Select(input => input.Index);
     }

@@ -71,19 +71,19 @@ public sealed class Outcomes
     /// <summary>Rank among all scored units; 0 without a score.</summary>
     public int RankOverall(int unit) => _rankOverall[unit];
 
-    internal void ClearRating(int unit) => SetRating(unit, -1, -1, RatingState.NotScored, [], []);
-
-    internal void SetRating(int unit, int band, int rating, RatingState state, ImmutableArray<int> gates, ImmutableArray<int> pendingGates)
+    internal void SetRating(int unit, int band, int rating, RatingState state)
     {
         _bandIndex[unit] = (sbyte)band;
         _ratingIndex[unit] = (sbyte)rating;
         _ratingStates[unit] = state;
-        _gates.Remove(unit);
-        _pendingGates.Remove(unit);
-        if (!gates.IsEmpty)
-            _gates[unit] = gates;
-        if (!pendingGates.IsEmpty)
-            _pendingGates[unit] = pendingGates;
+    }
+
+    internal void SetGates(GateEffects effects)
+    {
+        if (!effects.Applied.IsEmpty)
+            _gates[effects.Unit] = effects.Applied;
+        if (!effects.Pending.IsEmpty)
+            _pendingGates[effects.Unit] = effects.Pending;
     }
 
     internal void Displace(int unit, RatingBand rating, QuotaEffect effect)

@@ -20,25 +20,41 @@ public sealed record QuotaEffect(Quota Quota, int Base, int Limit, int Holders, 
 /// </summary>
 internal sealed class QuotaKeeper(RuleSet ruleSet, Dataset data, ScoreSheet sheet)
 {
+    private readonly bool[]?[] _exempt = [.. ruleSet.Quotas.Select(quota => quota.Except is null ? null : new bool[data.Units.Length])];
+
+    /// <summary>Takes in which units of the frame's block a quota excepts. Blocks of other units may be taken in at the same time.</summary>
+    public void Take(Frame frame)
+    {
+        var cells = frame.Rent<bool>();
+        foreach (var (quota, exempt) in ruleSet.Quotas.Zip(_exempt))
+        {
+            if (exempt is null)
+                continue;
+            quota.Except!.Evaluate(frame, cells);
+            for (int i = 0; i < frame.Count; i++)
+                exempt[frame.UnitAt(i)] = cells.States[i] == CellState.Value && cells.Values[i];
+        }
+        frame.Return(cells);
+    }
+
     public void Apply(Outcomes outcomes)
     {
-        foreach (var quota in ruleSet.Quotas)
+        foreach (var (quota, exempt) in ruleSet.Quotas.Zip(_exempt))
         {
             var scopes = Enumerable.Range(0, data.Units.Length)
                 .Where(sheet.HasScore)
                 .GroupBy(unit => RankingScope.KeyOf(quota.Within, data.Units[unit]) ?? "", StringComparer.Ordinal);
             foreach (var scope in scopes)
-                Apply(quota, [.. scope], outcomes);
+                Apply(quota, exempt, [.. scope], outcomes);
         }
     }
 
-    private void Apply(Quota quota, int[] units, Outcomes outcomes)
+    private static void Apply(Quota quota, bool[]? exempt, int[] units, Outcomes outcomes)
     {
         int baseCount = quota.Of.IsEmpty ? units.Length : units.Count(unit => outcomes.Rating(unit) is { } rating && quota.Of.Contains(rating));
         int limit = quota.LimitOf(baseCount);
-        var exempt = Exempt(quota, units);
         int[] holders = [.. units
-            .Where(unit => outcomes.Rating(unit) == quota.Rating && !exempt.Contains(unit))
+            .Where(unit => outcomes.Rating(unit) == quota.Rating && exempt?[unit] != true)
             .OrderBy(outcomes.RankOverall)
             .ThenBy(unit => unit)];
         if (holders.Length <= limit)
@@ -53,22 +69,5 @@ internal sealed class QuotaKeeper(RuleSet ruleSet, Dataset data, ScoreSheet shee
         }
         for (int i = kept; i < holders.Length; i++)
             outcomes.Displace(holders[i], quota.DisplacedTo, new QuotaEffect(quota, baseCount, limit, holders.Length, i + 1));
-    }
-
-    private HashSet<int> Exempt(Quota quota, int[] units)
-    {
-        var exempt = new HashSet<int>();
-        if (quota.Except is not { } except)
-            return exempt;
-        var frame = new Frame(data) { Sheet = sheet };
-        var cells = new Cells<bool>();
-        foreach (int unit in units)
-        {
-            frame.MoveTo(unit, 1);
-            except.Evaluate(frame, cells);
-            if (cells.States[0] == CellState.Value && cells.Values[0])
-                exempt.Add(unit);
-        }
-        return exempt;
     }
 }

@@ -2,64 +2,75 @@ using System.Collections.Immutable;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Ranking;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Engine;
 
-/// <summary>Gives every scored unit its rating: by band, then by the gates in their order. Points never change here.</summary>
-internal sealed class Rater(RuleSet ruleSet, Dataset data, ScoreSheet sheet, DiagnosticBag diagnostics)
+/// <summary>Gives the scored units of a block their ratings: by band, then by the gates in their order. Points never change here.</summary>
+internal sealed class Rater(RuleSet ruleSet, Dataset data, Outcomes outcomes)
 {
-    public Outcomes Rate()
+    private readonly Cells<bool>[] _conditions = [.. ruleSet.Gates.Select(_ => new Cells<bool>())];
+    private readonly UnitScopes _ranked = data.ScopesOf(ruleSet.Ranking.Within);
+
+    /// <summary>Rates the units of the frame's block.</summary>
+    public void Rate(Frame frame, List<GateEffects> effects, DiagnosticBag diagnostics)
     {
-        var outcomes = new Outcomes(ruleSet, data.Units.Length);
-        var frame = new Frame(data) { Sheet = sheet };
-        var conditions = ruleSet.Gates.Select(_ => new Cells<bool>()).ToArray();
-        for (int offset = 0; offset < data.Units.Length; offset += Frame.BlockSize)
-        {
-            frame.MoveTo(offset, Math.Min(Frame.BlockSize, data.Units.Length - offset));
-            for (int gate = 0; gate < conditions.Length; gate++)
-                ruleSet.Gates[gate].When.Evaluate(frame, conditions[gate]);
-            for (int i = 0; i < frame.Count; i++)
-                if (sheet.HasScore(offset + i))
-                    RateUnit(outcomes, offset + i, i, conditions, frame);
-        }
-        return outcomes;
+        for (int gate = 0; gate < _conditions.Length; gate++)
+            ruleSet.Gates[gate].When.Evaluate(frame, _conditions[gate]);
+        for (int i = 0; i < frame.Count; i++)
+            if (frame.Block!.HasScore(i) && IsRanked(frame, i, diagnostics))
+                RateUnit(frame, i, effects, diagnostics);
     }
 
-    private void RateUnit(Outcomes outcomes, int unit, int position, Cells<bool>[] conditions, Frame frame)
+    /// <summary>A unit that cannot be ranked, because it lacks a key, has no score.</summary>
+    private bool IsRanked(Frame frame, int position, DiagnosticBag diagnostics)
     {
-        decimal score = Rounding.Total(sheet.ComparableScore(unit));
-        int band = ruleSet.Ratings.First(rating => rating.From is not { } from || score >= from).Index;
+        int unit = frame.UnitAt(position);
+        if (_ranked.Of(unit) >= 0)
+            return true;
+        diagnostics.Add(RankingScope.Missing(ruleSet.Ranking.Within, data.Units[unit]));
+        frame.Block!.UnitStates[position] = ScoreState.FaultyData;
+        return false;
+    }
+
+    private void RateUnit(Frame frame, int position, List<GateEffects> effects, DiagnosticBag diagnostics)
+    {
+        int unit = frame.UnitAt(position);
+        decimal score = Rounding.Total(frame.Block!.Totals[position].Comparable);
+        int band = 0;
+        while (ruleSet.Ratings[band].From is { } from && score < from)
+            band++;
         int rating = band;
         var state = RatingState.Rated;
-        var gates = ImmutableArray.CreateBuilder<int>();
-        var pending = ImmutableArray.CreateBuilder<int>();
-        for (int gate = 0; gate < conditions.Length; gate++)
+        ImmutableArray<int> applied = [], pending = [];
+        for (int gate = 0; gate < _conditions.Length; gate++)
         {
-            switch (conditions[gate].States[position])
+            switch (_conditions[gate].States[position])
             {
                 case CellState.Invalid:
-                    ReportFault(ruleSet.Gates[gate], unit, frame);
-                    sheet.SetState(unit, ScoreState.FaultyData);
-                    outcomes.ClearRating(unit);
+                    ReportFault(ruleSet.Gates[gate], position, frame, diagnostics);
+                    frame.Block.UnitStates[position] = ScoreState.FaultyData;
                     return;
                 case CellState.Missing:
                     if (state == RatingState.Rated)
                         state = RatingState.Pending;
-                    pending.Add(gate);
-                    ReportPending(ruleSet.Gates[gate], unit, frame);
+                    pending = pending.Add(gate);
+                    ReportPending(ruleSet.Gates[gate], position, frame, diagnostics);
                     break;
-                case CellState.Value when conditions[gate].Values[position]:
-                    gates.Add(gate);
+                case CellState.Value when _conditions[gate].Values[position]:
+                    applied = applied.Add(gate);
                     if (ruleSet.Gates[gate].Effect == GateEffect.NotRateable)
                         state = RatingState.NotRateable;
                     rating = Apply(ruleSet.Gates[gate], rating);
                     break;
             }
         }
-        outcomes.SetRating(unit, band, state == RatingState.Rated ? rating : -1, state, gates.ToImmutable(), pending.ToImmutable());
-        ReportHiddenEdge(unit, band, score);
+        outcomes.SetRating(unit, band, state == RatingState.Rated ? rating : -1, state);
+        if (!applied.IsEmpty || !pending.IsEmpty)
+            effects.Add(new GateEffects(unit, applied, pending));
+        ReportHiddenEdge(unit, band, score, diagnostics);
     }
 
     private int Apply(Gate gate, int rating) => gate.Effect switch
@@ -70,28 +81,28 @@ internal sealed class Rater(RuleSet ruleSet, Dataset data, ScoreSheet sheet, Dia
         _ => rating,
     };
 
-    private void ReportPending(Gate gate, int unit, Frame frame)
+    private void ReportPending(Gate gate, int position, Frame frame, DiagnosticBag diagnostics)
     {
-        var reader = new InputReader(ruleSet, data, frame, unit);
-        string code = data.Units[unit].Code;
+        var reader = new InputReader(ruleSet, data, frame, position);
+        string code = data.Units[frame.UnitAt(position)].Code;
         diagnostics.Add(ScoringDiagnostics.GatePending.At(reader.RowPlace, ("unit", code), ("name", gate.Title),
-            ("inputs", reader.Inputs([gate.When]).Where(input => input.State == CellState.Missing).Select(input => input.Name))) with
+            ("inputs", reader.Inputs([gate.When]).Where(input => input.State == CellState.Missing).Select(input => input.Name).ToList())) with
         { UnitCode = code });
     }
 
     /// <summary>A cell that could not be read has its own finding; a formula without result needs one.</summary>
-    private void ReportFault(Gate gate, int unit, Frame frame)
+    private void ReportFault(Gate gate, int position, Frame frame, DiagnosticBag diagnostics)
     {
-        var reader = new InputReader(ruleSet, data, frame, unit);
+        var reader = new InputReader(ruleSet, data, frame, position);
         var inputs = reader.Inputs([gate.When]);
         if (inputs.Any(input => input.State == CellState.Invalid))
             return;
-        string code = data.Units[unit].Code;
+        string code = data.Units[frame.UnitAt(position)].Code;
         diagnostics.Add(ScoringDiagnostics.CannotCompute.At(reader.RowPlace, ("name", gate.Title), ("unit", code), ("detail", InputReader.Describe(inputs))) with { UnitCode = code });
     }
 
     /// <summary>Says when the score shown looks like the edge of the next rating but is below it.</summary>
-    private void ReportHiddenEdge(int unit, int band, decimal score)
+    private void ReportHiddenEdge(int unit, int band, decimal score, DiagnosticBag diagnostics)
     {
         if (band == 0 || ruleSet.Ratings[band - 1].From is not { } edge)
             return;
@@ -104,3 +115,9 @@ internal sealed class Rater(RuleSet ruleSet, Dataset data, ScoreSheet sheet, Dia
         { UnitCode = code });
     }
 }
+
+/// <summary>The gates that changed the rating of a unit, or wait for data to tell whether they do.</summary>
+/// <param name="Unit">Index of the unit.</param>
+/// <param name="Applied">Indexes of the gates that took effect, in their order.</param>
+/// <param name="Pending">Indexes of the gates that wait for data, in their order.</param>
+internal sealed record GateEffects(int Unit, ImmutableArray<int> Applied, ImmutableArray<int> Pending);

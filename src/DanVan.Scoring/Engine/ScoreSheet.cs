@@ -1,6 +1,5 @@
-using System.Collections.Frozen;
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Manners;
+using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Engine;
@@ -48,82 +47,60 @@ public enum ScoreState : byte
 
 /// <summary>
 /// The points of all units, as columns: an array a node of the score tree, an element a unit. Points are rounded to
-/// nine decimals; a node's points are the exact sum of its children's, at most its maximum.
+/// nine decimals; a node's points are the exact sum of its children's, at most its maximum. Of a dataset that is read
+/// while it is scored, only what the ranking needs is kept; the columns of the other nodes are empty.
 /// </summary>
 public sealed class ScoreSheet
 {
-    private readonly decimal[][] _points;
-    private readonly CellState[][] _states;
-    private readonly decimal[][] _applicableMax;
-    private readonly decimal[]?[] _computed;
-    private readonly CellState[]?[] _computedStates;
-    private readonly FigureSource[]?[] _sources;
-    private readonly decimal[] _base;
-    private readonly decimal[] _bonus;
-    private readonly decimal[] _deduction;
-    private readonly decimal[] _applicable;
-    private readonly decimal[] _score;
-    private readonly decimal[] _comparable;
+    private readonly NodeColumns?[] _nodes;
+    private readonly UnitTotal[] _totals;
     private readonly ScoreState[] _unitStates;
 
-    private IReadOnlyDictionary<(PopulationManner Manner, string Scope), PopulationFacts> _facts = FrozenDictionary<(PopulationManner, string), PopulationFacts>.Empty;
-
-    internal ScoreSheet(RuleSet ruleSet, int units)
+    internal ScoreSheet(RuleSet ruleSet, int units, Func<ScoreNode, bool> isKept)
     {
-        int nodes = ruleSet.Nodes.Length;
-        _points = Arrays<decimal>(nodes, units);
-        _states = Arrays<CellState>(nodes, units);
-        _applicableMax = Arrays<decimal>(nodes, units);
-        _computed = [.. ruleSet.Nodes.Select(node => node.Manner is null ? null : new decimal[units])];
-        _computedStates = [.. ruleSet.Nodes.Select(node => node.Manner is null ? null : new CellState[units])];
-        _sources = [.. ruleSet.Nodes.Select(node => node.Manner is null ? null : new FigureSource[units])];
-        _base = new decimal[units];
-        _bonus = new decimal[units];
-        _deduction = new decimal[units];
-        _applicable = new decimal[units];
-        _score = new decimal[units];
-        _comparable = new decimal[units];
+        _nodes = [.. ruleSet.Nodes.Select(node => isKept(node) ? new NodeColumns(units, node.Manner is not null) : null)];
+        _totals = new UnitTotal[units];
         _unitStates = new ScoreState[units];
     }
 
     /// <summary>Count of units.</summary>
-    public int Count => _score.Length;
+    public int Count => _unitStates.Length;
 
     /// <summary>Final points of a node; of a deduction 0 or less.</summary>
-    public ReadOnlySpan<decimal> Points(int node) => _points[node];
+    public ReadOnlySpan<decimal> Points(int node) => _nodes[node]?.Points;
 
     /// <summary>What the final points of a node are. A node with parts is missing or not applicable if all its parts are.</summary>
-    public ReadOnlySpan<CellState> States(int node) => _states[node];
+    public ReadOnlySpan<CellState> States(int node) => _nodes[node]?.States;
 
     /// <summary>The node's maximum for each unit, without what does not apply to it.</summary>
-    public ReadOnlySpan<decimal> ApplicableMax(int node) => _applicableMax[node];
+    public ReadOnlySpan<decimal> ApplicableMax(int node) => _nodes[node]?.ApplicableMax;
 
     /// <summary>Computed points of a leaf; of a deduction 0 or less. Empty for other nodes.</summary>
-    public ReadOnlySpan<decimal> Computed(int node) => _computed[node];
+    public ReadOnlySpan<decimal> Computed(int node) => _nodes[node]?.Computed;
 
     /// <summary>What the computed points of a leaf are. Empty for other nodes.</summary>
-    public ReadOnlySpan<CellState> ComputedStates(int node) => _computedStates[node];
+    public ReadOnlySpan<CellState> ComputedStates(int node) => _nodes[node]?.ComputedStates;
 
     /// <summary>Which figure decided the final points of a leaf. Empty for other nodes.</summary>
-    public ReadOnlySpan<FigureSource> Sources(int node) => _sources[node];
+    public ReadOnlySpan<FigureSource> Sources(int node) => _nodes[node]?.Sources;
 
     /// <summary>Points of the sections, after the rule for what does not apply.</summary>
-    public decimal BasePoints(int unit) => _base[unit];
+    public decimal BasePoints(int unit) => _totals[unit].Base;
 
     /// <summary>Points of the bonuses; 0 or more.</summary>
-    public decimal BonusPoints(int unit) => _bonus[unit];
+    public decimal BonusPoints(int unit) => _totals[unit].Bonus;
 
     /// <summary>Points of the deductions; 0 or less.</summary>
-    public decimal DeductionPoints(int unit) => _deduction[unit];
+    public decimal DeductionPoints(int unit) => _totals[unit].Deduction;
 
     /// <summary>The part of the scale that applies to the unit.</summary>
-    public decimal ApplicableScale(int unit) => _applicable[unit];
+    public decimal ApplicableScale(int unit) => _totals[unit].Applicable;
 
     /// <summary>The score as shown: on the scale, or on the unit's shorter scale where the rule set says <c>shorten</c>.</summary>
-    public decimal Score(int unit) => _score[unit];
+    public decimal Score(int unit) => _totals[unit].Score;
 
     /// <summary>The score on the full scale: what is compared with the edges of ratings and with other units.</summary>
-    public decimal ComparableScore(int unit) => _comparable[unit];
+    public decimal ComparableScore(int unit) => _totals[unit].Comparable;
 
     /// <summary>Whether the unit has a score, and if not, why.</summary>
     public ScoreState StateOf(int unit) => _unitStates[unit];
@@ -131,33 +108,53 @@ public sealed class ScoreSheet
     /// <summary>True if the unit has a score.</summary>
     public bool HasScore(int unit) => _unitStates[unit] == ScoreState.Scored;
 
-    internal PopulationFacts? FactsOf(PopulationManner manner, string scope) => _facts.GetValueOrDefault((manner, scope));
+    /// <summary>What is known of the units that are compared with each other.</summary>
+    internal FactTable Facts { get; init; } = FactTable.Empty;
 
-    internal void SetFacts(IReadOnlyDictionary<(PopulationManner Manner, string Scope), PopulationFacts> facts) => _facts = facts;
-
-    internal decimal[] PointsOf(int node) => _points[node];
-
-    internal CellState[] StatesOf(int node) => _states[node];
-
-    internal decimal[] ApplicableMaxOf(int node) => _applicableMax[node];
-
-    internal decimal[] ComputedOf(int node) => _computed[node]!;
-
-    internal CellState[] ComputedStatesOf(int node) => _computedStates[node]!;
-
-    internal FigureSource[] SourcesOf(int node) => _sources[node]!;
-
-    internal void SetState(int unit, ScoreState state) => _unitStates[unit] = state;
-
-    internal void SetTotal(int unit, in UnitTotal total)
+    /// <summary>Takes over the points of the frame's block. Blocks of other units may be taken over at the same time.</summary>
+    internal void Keep(Frame frame)
     {
-        _base[unit] = total.Base;
-        _bonus[unit] = total.Bonus;
-        _deduction[unit] = total.Deduction;
-        _applicable[unit] = total.Applicable;
-        _score[unit] = total.Score;
-        _comparable[unit] = total.Comparable;
+        var block = frame.Block!;
+        for (int node = 0; node < _nodes.Length; node++)
+            _nodes[node]?.Keep(block[node], frame);
+        for (int i = 0; i < frame.Count; i++)
+        {
+            int unit = frame.UnitAt(i);
+            _unitStates[unit] = block.UnitStates[i];
+            if (block.HasScore(i))
+                _totals[unit] = block.Totals[i];
+        }
     }
 
-    private static T[][] Arrays<T>(int nodes, int units) => [.. Enumerable.Range(0, nodes).Select(_ => new T[units])];
+    /// <summary>The columns of one node.</summary>
+    private sealed class NodeColumns(int units, bool isLeaf)
+    {
+        public decimal[] Points { get; } = new decimal[units];
+
+        public CellState[] States { get; } = new CellState[units];
+
+        public decimal[] ApplicableMax { get; } = new decimal[units];
+
+        public decimal[] Computed { get; } = isLeaf ? new decimal[units] : [];
+
+        public CellState[] ComputedStates { get; } = isLeaf ? new CellState[units] : [];
+
+        public FigureSource[] Sources { get; } = isLeaf ? new FigureSource[units] : [];
+
+        public void Keep(NodeBlock block, Frame frame)
+        {
+            for (int i = 0; i < frame.Count; i++)
+            {
+                int unit = frame.UnitAt(i);
+                Points[unit] = Billionths.ToDecimal(block.Points[i]);
+                States[unit] = block.States[i];
+                ApplicableMax[unit] = Billionths.ToDecimal(block.ApplicableMax[i]);
+                if (block.Computed is not { } computed)
+                    continue;
+                Computed[unit] = Billionths.ToDecimal(computed.Values[i]);
+                ComputedStates[unit] = computed.States[i];
+                Sources[unit] = block.Sources[i];
+            }
+        }
+    }
 }

@@ -9,257 +9,207 @@ using DanVan.Scoring.Rules.Documents;
 namespace DanVan.Scoring.Engine;
 
 /// <summary>
-/// Gives every unit its points: walks the units in blocks, computes each leaf, lets appraised and self points decide,
-/// adds up the tree and makes the total.
+/// Gives the units of a block their points: computes each leaf, lets appraised and self points decide, adds up the tree
+/// and makes the total.
 /// </summary>
-internal sealed class Scorer(RuleSet ruleSet, Dataset data, DiagnosticBag diagnostics)
+internal sealed class Scorer(RuleSet ruleSet, Dataset data)
 {
     private readonly ScoreNode[] _leaves = [.. ruleSet.Leaves];
-    private readonly ScoreSheet _sheet = new(ruleSet, data.Units.Length);
+    private readonly ScoreNode[] _tops = [.. ruleSet.Nodes.Where(node => node.Parent < 0)];
+    private readonly UnitScope _scope = new(ruleSet, data);
     private readonly CellState[] _applicability = new CellState[Frame.BlockSize];
 
-    public ScoreSheet Score(CancellationToken cancellation)
+    /// <summary>Fills the frame's <see cref="Frame.Block"/>.</summary>
+    public void Score(Frame frame, DiagnosticBag diagnostics)
     {
-        var frame = new Frame(data) { Sheet = _sheet };
-        if (_leaves.Any(leaf => leaf.Manner is PopulationManner))
-            _sheet.SetFacts(ObservePopulation(frame, cancellation));
-        for (int offset = 0; offset < data.Units.Length; offset += Frame.BlockSize)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            frame.MoveTo(offset, Math.Min(Frame.BlockSize, data.Units.Length - offset));
-            FindScope(frame);
-            foreach (var leaf in _leaves)
-                ScoreLeaf(leaf, frame);
-            for (int node = ruleSet.Nodes.Length - 1; node >= 0; node--)
-                if (ruleSet.Nodes[node].Manner is null)
-                    AddUp(ruleSet.Nodes[node], frame);
-            for (int unit = offset; unit < offset + frame.Count; unit++)
-                if (_sheet.HasScore(unit))
-                    MakeTotal(unit);
-        }
-        return _sheet;
-    }
-
-    /// <summary>First pass: what the manners that compare units must know of all of them.</summary>
-    private Dictionary<(PopulationManner Manner, string Scope), PopulationFacts> ObservePopulation(Frame frame, CancellationToken cancellation)
-    {
-        var facts = new Dictionary<(PopulationManner Manner, string Scope), PopulationFacts>();
-        Span<bool> counts = stackalloc bool[Frame.BlockSize];
-        for (int offset = 0; offset < data.Units.Length; offset += Frame.BlockSize)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            frame.MoveTo(offset, Math.Min(Frame.BlockSize, data.Units.Length - offset));
-            FindScope(frame);
-            foreach (var leaf in _leaves)
-            {
-                if (leaf.Manner is not PopulationManner manner)
-                    continue;
-                Applicability.Evaluate(ruleSet, leaf, frame, _applicability);
-                for (int i = 0; i < frame.Count; i++)
-                    counts[i] = _sheet.HasScore(offset + i) && _applicability[i] == CellState.Value
-                        && data.Exemptions.Find(leaf.Index, offset + i) is null && RankingScope.KeyOf(manner.Within, data.Units[offset + i]) is not null;
-                manner.Observe(frame, counts, i => FactsOf(manner, data.Units[frame.Offset + i]));
-            }
-        }
-        return facts;
-
-        PopulationFacts FactsOf(PopulationManner manner, Unit unit)
-        {
-            var key = (manner, RankingScope.KeyOf(manner.Within, unit)!);
-            if (!facts.TryGetValue(key, out var found))
-                facts[key] = found = new PopulationFacts();
-            return found;
-        }
-    }
-
-    private void FindScope(Frame frame)
-    {
-        var inScope = frame.Rent<bool>();
-        if (ruleSet.ScoredUnits is { } scope)
-            scope.Evaluate(frame, inScope);
+        var block = frame.Block!;
+        _scope.Find(frame, block.UnitStates);
+        foreach (var leaf in _leaves)
+            ScoreLeaf(leaf, frame, diagnostics);
+        for (int node = ruleSet.Nodes.Length - 1; node >= 0; node--)
+            if (ruleSet.Nodes[node].Manner is null)
+                AddUp(ruleSet.Nodes[node], block, frame.Count);
         for (int i = 0; i < frame.Count; i++)
-        {
-            int unit = frame.Offset + i;
-            var state = ruleSet.ScoredUnits is null ? CellState.Value : inScope.States[i];
-            _sheet.SetState(unit,
-                state == CellState.Invalid ? ScoreState.FaultyData
-                : state == CellState.Missing ? ScoreState.MissingData
-                : ruleSet.ScoredUnits is not null && (state == CellState.NotApplicable || !inScope.Values[i]) ? ScoreState.OutOfScope
-                : data.UnusableUnits.Contains(unit) ? ScoreState.FaultyData
-                : !data.HasResults(unit) ? ScoreState.NoResults
-                : ScoreState.Scored);
-        }
-        frame.Return(inScope);
+            if (block.HasScore(i))
+                MakeTotal(i, frame, diagnostics);
     }
 
-    private void ScoreLeaf(ScoreNode leaf, Frame frame)
+    private void ScoreLeaf(ScoreNode leaf, Frame frame, DiagnosticBag diagnostics)
     {
-        var points = frame.Rent<decimal>();
-        leaf.Manner!.Score(frame, leaf.MaxPoints, points);
-        decimal sign = leaf.Role == NodeRole.Deduction ? -1 : 1;
-        decimal[] computed = _sheet.ComputedOf(leaf.Index), final = _sheet.PointsOf(leaf.Index), max = _sheet.ApplicableMaxOf(leaf.Index);
-        CellState[] computedStates = _sheet.ComputedStatesOf(leaf.Index), finalStates = _sheet.StatesOf(leaf.Index);
-        var sources = _sheet.SourcesOf(leaf.Index);
-        for (int i = 0; i < frame.Count; i++)
+        var node = frame.Block![leaf.Index];
+        var computed = node.Computed!;
+        int count = frame.Count;
+        leaf.Manner!.Score(frame, node.Max, computed);
+        if (leaf.Role == NodeRole.Deduction)
+            for (int i = 0; i < count; i++)
+                computed.Values[i] = -computed.Values[i];
+        leaf.Manner.Doubt(frame, (position, doubt) => ReportDoubt(leaf, position, doubt, frame, diagnostics));
+        Applicability.Evaluate(ruleSet, leaf, frame, _applicability);
+        for (int i = 0; i < count; i++)
+            if (_applicability[i] != CellState.Value)
+                computed.SetState(i, _applicability[i]);
+        if (data.Exemptions.Has(leaf.Index))
+            for (int i = 0; i < count; i++)
+                if (data.Exemptions.Find(leaf.Index, frame.UnitAt(i)) is not null)
+                    computed.SetState(i, CellState.NotApplicable);
+        computed.Values.AsSpan(0, count).CopyTo(node.Points);
+        computed.States.AsSpan(0, count).CopyTo(node.States);
+        for (int i = 0; i < count; i++)
+            node.Sources[i] = computed.States[i] == CellState.Value ? FigureSource.Computed : FigureSource.None;
+        Decide(leaf, frame, diagnostics);
+        node.ApplicableMax.AsSpan(0, count).Fill(node.Max);
+        for (int i = 0; i < count; i++)
+            if (node.States[i] != CellState.Value)
+                LookAt(leaf, i, frame, diagnostics);
+    }
+
+    /// <summary>Puts the unit's own points and those of the panel in the place of the computed ones, where the rules say so.</summary>
+    private void Decide(ScoreNode leaf, Frame frame, DiagnosticBag diagnostics)
+    {
+        var node = frame.Block![leaf.Index];
+        bool selfDecides = ruleSet.Total.Unappraised == UnappraisedRule.Self && data.SelfScores.Has(leaf.Index), hasAppraised = data.Appraised.Has(leaf.Index);
+        for (int i = 0; i < frame.Count && (selfDecides || hasAppraised); i++)
         {
-            int unit = frame.Offset + i;
-            computedStates[unit] = points.States[i];
-            computed[unit] = points.States[i] == CellState.Value ? sign * Rounding.Points(points.Values[i]) : 0;
-        }
-        frame.Return(points);
-        leaf.Manner.Doubt(frame, (unit, doubt) => ReportDoubt(leaf, unit, doubt));
-        ApplyScopeAndExemptions(leaf, frame, computedStates, computed);
-        for (int unit = frame.Offset; unit < frame.Offset + frame.Count; unit++)
-        {
-            final[unit] = computed[unit];
-            finalStates[unit] = computedStates[unit];
-            sources[unit] = computedStates[unit] == CellState.Value ? FigureSource.Computed : FigureSource.None;
-        }
-        if (ruleSet.Total.Unappraised == UnappraisedRule.Self)
-            foreach (var self in data.SelfScores.InRange(leaf.Index, frame.Offset, frame.Offset + frame.Count))
-                if (finalStates[self.Unit] != CellState.NotApplicable)
-                    Decide(self.Unit, sign * Rounding.Points(self.Points), FigureSource.Self);
-        foreach (var appraised in data.Appraised.InRange(leaf.Index, frame.Offset, frame.Offset + frame.Count))
-            if (Applies(appraised))
-                Decide(appraised.Unit, sign * Rounding.Points(appraised.Points), FigureSource.Appraised);
-        bool givesFullPoints = ruleSet.Total.NotApplicable == NotApplicableRule.FullPoints && leaf.Role == NodeRole.Criterion;
-        for (int unit = frame.Offset; unit < frame.Offset + frame.Count; unit++)
-        {
-            bool isOut = finalStates[unit] == CellState.NotApplicable;
-            if (isOut && givesFullPoints)
-                (final[unit], sources[unit]) = (leaf.MaxPoints, FigureSource.FullPoints);
-            max[unit] = isOut && !givesFullPoints ? 0 : leaf.MaxPoints;
-            LookAt(leaf, unit, finalStates[unit], computedStates[unit], frame);
+            if (selfDecides && node.States[i] != CellState.NotApplicable && data.SelfScores.Find(leaf.Index, frame.UnitAt(i)) is { } self)
+                Decide(i, self.Points, FigureSource.Self);
+            if (hasAppraised && data.Appraised.Find(leaf.Index, frame.UnitAt(i)) is { } appraised && Applies(appraised, i))
+                Decide(i, appraised.Points, FigureSource.Appraised);
         }
 
-        void Decide(int unit, decimal value, FigureSource source) =>
-            (final[unit], finalStates[unit], sources[unit]) = (value, CellState.Value, source);
-
-        bool Applies(AppraisedPoints appraised)
+        void Decide(int position, decimal points, FigureSource source)
         {
-            if (_applicability[appraised.Unit - frame.Offset] != CellState.NotApplicable)
+            long value = Billionths.Of(points);
+            (node.Points[position], node.States[position], node.Sources[position]) = (leaf.Role == NodeRole.Deduction ? -value : value, CellState.Value, source);
+        }
+
+        bool Applies(AppraisedPoints appraised, int position)
+        {
+            if (_applicability[position] != CellState.NotApplicable)
                 return true;
             string code = data.Units[appraised.Unit].Code;
             diagnostics.Add(DatasetDiagnostics.DoesNotApply.At(appraised.Place, ("name", leaf.Id), ("unit", code)) with { UnitCode = code });
-            Withdraw(appraised.Unit, ScoreState.FaultyData);
+            frame.Block!.Withdraw(position, ScoreState.FaultyData);
             return false;
         }
     }
 
-    /// <summary>A criterion that does not apply to a unit, by rule or by exemption, is not applicable whatever its data are.</summary>
-    private void ApplyScopeAndExemptions(ScoreNode leaf, Frame frame, CellState[] states, decimal[] computed)
+    /// <summary>A leaf without final points: gives it those that the rules give then, or reports it and takes the unit's score away.</summary>
+    private void LookAt(ScoreNode leaf, int position, Frame frame, DiagnosticBag diagnostics)
     {
-        Applicability.Evaluate(ruleSet, leaf, frame, _applicability);
-        for (int i = 0; i < frame.Count; i++)
-            if (_applicability[i] != CellState.Value)
-                Set(frame.Offset + i, _applicability[i]);
-        foreach (var exemption in data.Exemptions.InRange(leaf.Index, frame.Offset, frame.Offset + frame.Count))
-            Set(exemption.Unit, CellState.NotApplicable);
-
-        void Set(int unit, CellState state) => (states[unit], computed[unit]) = (state, 0);
-    }
-
-    /// <summary>Reports a leaf without final points, and takes the unit's score away where the rules say so.</summary>
-    private void LookAt(ScoreNode leaf, int unit, CellState final, CellState computed, Frame frame)
-    {
-        if (final is CellState.Value or CellState.NotApplicable || _sheet.StateOf(unit) is ScoreState.OutOfScope or ScoreState.NoResults)
-            return;
-        var reader = new InputReader(ruleSet, data, frame, unit);
-        string code = data.Units[unit].Code;
-        var place = reader.RowPlace;
-        if (final == CellState.Invalid)
+        var block = frame.Block!;
+        var node = block[leaf.Index];
+        if (node.States[position] == CellState.NotApplicable)
         {
-            if (leaf.Manner is PopulationManner manner && RankingScope.KeyOf(manner.Within, data.Units[unit]) is null)
-            {
-                diagnostics.Add(RankingScope.Missing(manner.Within, data.Units[unit]));
-                Withdraw(unit, ScoreState.FaultyData);
-                return;
-            }
-            var read = reader.Inputs(leaf);
-            if (read.All(input => input.State != CellState.Invalid))
-                diagnostics.Add(ScoringDiagnostics.CannotCompute.At(place, ("name", leaf.Id), ("unit", code), ("detail", InputReader.Describe(read))) with
-                {
-                    UnitCode = code,
-                });
-            Withdraw(unit, ScoreState.FaultyData);
+            if (ruleSet.Total.NotApplicable == NotApplicableRule.FullPoints && leaf.Role == NodeRole.Criterion)
+                (node.Points[position], node.Sources[position]) = (node.Max, FigureSource.FullPoints);
+            else
+                node.ApplicableMax[position] = 0;
             return;
         }
-        object inputs = computed == CellState.Missing && leaf.Manner is Judged
+        if (block.UnitStates[position] is ScoreState.OutOfScope or ScoreState.NoResults)
+            return;
+        var unit = data.Units[frame.UnitAt(position)];
+        var reader = new InputReader(ruleSet, data, frame, position);
+        if (node.States[position] == CellState.Invalid)
+        {
+            ReportInvalid(leaf, unit, reader, diagnostics);
+            block.Withdraw(position, ScoreState.FaultyData);
+            return;
+        }
+        object inputs = node.Computed!.States[position] == CellState.Missing && leaf.Manner is Judged
             ? new LocalText("điểm của hội đồng trong appraisal.csv", "points of the panel in appraisal.csv")
-            : reader.Inputs(leaf).Where(input => input.State == CellState.Missing).Select(input => input.Name);
-        diagnostics.Add(ScoringDiagnostics.CriterionMissing.At(place, ("name", leaf.Id), ("unit", code), ("inputs", inputs)) with { UnitCode = code });
+            : reader.Inputs(leaf).Where(input => input.State == CellState.Missing).Select(input => input.Name).ToList();
+        diagnostics.Add(ScoringDiagnostics.CriterionMissing.At(reader.RowPlace, ("name", leaf.Id), ("unit", unit.Code), ("inputs", inputs)) with { UnitCode = unit.Code });
         if (ruleSet.Total.Missing == MissingRule.NotScored)
-            Withdraw(unit, ScoreState.MissingData);
+            block.Withdraw(position, ScoreState.MissingData);
+    }
+
+    /// <summary>A cell that could not be read has its own finding; a figure without result or scope needs one.</summary>
+    private void ReportInvalid(ScoreNode leaf, Unit unit, InputReader reader, DiagnosticBag diagnostics)
+    {
+        if (leaf.Manner is PopulationManner manner && data.ScopesOf(manner.Within).Of(unit.Index) < 0)
+        {
+            diagnostics.Add(RankingScope.Missing(manner.Within, unit));
+            return;
+        }
+        var read = reader.Inputs(leaf);
+        if (read.All(input => input.State != CellState.Invalid))
+            diagnostics.Add(ScoringDiagnostics.CannotCompute.At(reader.RowPlace, ("name", leaf.Id), ("unit", unit.Code), ("detail", InputReader.Describe(read))) with
+            {
+                UnitCode = unit.Code,
+            });
     }
 
     /// <summary>Says that data deserve a look although they give points.</summary>
-    private void ReportDoubt(ScoreNode leaf, int unit, LocalText doubt)
+    private void ReportDoubt(ScoreNode leaf, int position, LocalText doubt, Frame frame, DiagnosticBag diagnostics)
     {
-        if (!_sheet.HasScore(unit) || Applicability.IsOut(ruleSet, leaf, data, unit))
+        var unit = data.Units[frame.UnitAt(position)];
+        if (!frame.Block!.HasScore(position) || data.Exemptions.Find(leaf.Index, unit.Index) is not null)
             return;
-        string code = data.Units[unit].Code;
-        diagnostics.Add(ScoringDiagnostics.FewForms.At(data.Units[unit].Place, ("name", leaf.Id), ("unit", code), ("doubt", doubt)) with { UnitCode = code });
+        Applicability.Evaluate(ruleSet, leaf, frame, _applicability);
+        if (_applicability[position] != CellState.NotApplicable)
+            diagnostics.Add(ScoringDiagnostics.FewForms.At(unit.Place, ("name", leaf.Id), ("unit", unit.Code), ("doubt", doubt)) with { UnitCode = unit.Code });
     }
 
-    /// <summary>Takes a unit's score away; a fault in the data outweighs data that are missing.</summary>
-    private void Withdraw(int unit, ScoreState state)
+    /// <summary>A node is the sum of its children, at most its maximum. All of them have one sign, so that the sum can be held as it grows.</summary>
+    private static void AddUp(ScoreNode node, BlockSheet block, int count)
     {
-        if (_sheet.StateOf(unit) is ScoreState.Scored or ScoreState.MissingData)
-            _sheet.SetState(unit, state);
-    }
-
-    private void AddUp(ScoreNode node, Frame frame)
-    {
-        decimal[] points = _sheet.PointsOf(node.Index), max = _sheet.ApplicableMaxOf(node.Index);
-        var states = _sheet.StatesOf(node.Index);
-        for (int unit = frame.Offset; unit < frame.Offset + frame.Count; unit++)
+        var sum = block[node.Index];
+        sum.Points.AsSpan(0, count).Clear();
+        sum.ApplicableMax.AsSpan(0, count).Clear();
+        Span<byte> found = stackalloc byte[Frame.BlockSize];
+        found.Clear();
+        foreach (int index in node.Children)
         {
-            decimal sum = 0, maxSum = 0;
-            bool anyValue = false, anyMissing = false, anyInvalid = false;
-            foreach (int child in node.Children)
+            var child = block[index];
+            for (int i = 0; i < count; i++)
             {
-                sum += _sheet.PointsOf(child)[unit];
-                maxSum += _sheet.ApplicableMaxOf(child)[unit];
-                var state = _sheet.StatesOf(child)[unit];
-                anyValue |= state == CellState.Value;
-                anyMissing |= state == CellState.Missing;
-                anyInvalid |= state == CellState.Invalid;
+                sum.Points[i] = Math.Clamp(sum.Points[i] + child.Points[i], -sum.Max, sum.Max);
+                sum.ApplicableMax[i] = Math.Min(sum.ApplicableMax[i] + child.ApplicableMax[i], sum.Max);
+                found[i] |= (byte)(1 << (int)child.States[i]);
             }
-            points[unit] = Math.Clamp(sum, -node.MaxPoints, node.MaxPoints);
-            max[unit] = Math.Min(node.MaxPoints, maxSum);
-            states[unit] = anyInvalid ? CellState.Invalid : anyValue ? CellState.Value : anyMissing ? CellState.Missing : CellState.NotApplicable;
         }
+        for (int i = 0; i < count; i++)
+        {
+            sum.States[i] = Has(found[i], CellState.Invalid) ? CellState.Invalid
+                : Has(found[i], CellState.Value) ? CellState.Value
+                : Has(found[i], CellState.Missing) ? CellState.Missing
+                : CellState.NotApplicable;
+        }
+
+        static bool Has(byte found, CellState state) => (found & (1 << (int)state)) != 0;
     }
 
-    private void MakeTotal(int unit)
+    private void MakeTotal(int position, Frame frame, DiagnosticBag diagnostics)
     {
-        decimal earned = 0, applicable = 0, bonus = 0, beyond = 0, deduction = 0;
+        var block = frame.Block!;
+        Int128 earned = 0, applicable = 0, bonus = 0, beyond = 0, deduction = 0;
         bool applies = false;
-        foreach (var node in ruleSet.Nodes)
+        foreach (var top in _tops)
         {
-            if (node.Parent >= 0)
-                continue;
-            decimal points = _sheet.PointsOf(node.Index)[unit];
-            if (node.GoesBeyondScale)
+            var node = block[top.Index];
+            long points = node.Points[position];
+            if (top.GoesBeyondScale)
                 beyond += points;
-            else if (node.Role == NodeRole.Bonus)
+            else if (top.Role == NodeRole.Bonus)
                 bonus += points;
-            else if (node.Role == NodeRole.Deduction)
+            else if (top.Role == NodeRole.Deduction)
                 deduction += points;
             else
             {
                 earned += points;
-                applicable += _sheet.ApplicableMaxOf(node.Index)[unit];
-                applies |= _sheet.StatesOf(node.Index)[unit] != CellState.NotApplicable;
+                applicable += node.ApplicableMax[position];
+                applies |= node.States[position] != CellState.NotApplicable;
             }
         }
         if (applies)
         {
-            _sheet.SetTotal(unit, UnitTotal.Of(ruleSet.Total, earned, applicable, bonus, beyond, deduction));
+            block.Totals[position] = UnitTotal.Of(ruleSet.Total, Billionths.ToDecimal(earned), Billionths.ToDecimal(applicable),
+                Billionths.ToDecimal(bonus), Billionths.ToDecimal(beyond), Billionths.ToDecimal(deduction));
             return;
         }
-        _sheet.SetState(unit, ScoreState.NothingApplies);
-        string code = data.Units[unit].Code;
-        diagnostics.Add(ScoringDiagnostics.NothingApplies.At(data.Units[unit].Place, ("unit", code)) with { UnitCode = code });
+        block.UnitStates[position] = ScoreState.NothingApplies;
+        var unit = data.Units[frame.UnitAt(position)];
+        diagnostics.Add(ScoringDiagnostics.NothingApplies.At(unit.Place, ("unit", unit.Code)) with { UnitCode = unit.Code });
     }
 }

@@ -106,10 +106,10 @@ internal sealed class TraceWriter(RuleSet ruleSet, Dataset data, Frame frame, La
         {
             case InputSource.Field:
                 label = ruleSet.Fields[input.Index].Label;
-                source = data.PlaceOf(input.Index, frame.Offset)?.Describe(language);
-                if (ruleSet.Fields[input.Index].From is not null && source is not null && data.CorrectionOf(input.Index, frame.Offset) is null)
-                    source += RowList(data.RecordRowsOf(input.Index, frame.Offset));
-                if (data.CorrectionOf(input.Index, frame.Offset) is { } change)
+                source = data.PlaceOf(input.Index, frame.UnitAt(0))?.Describe(language);
+                if (ruleSet.Fields[input.Index].From is not null && source is not null && data.CorrectionOf(input.Index, frame.UnitAt(0)) is null)
+                    source += RowList(data.RecordRowsOf(input.Index, frame.UnitAt(0)));
+                if (data.CorrectionOf(input.Index, frame.UnitAt(0)) is { } change)
                     correction = $"{InputText.Of(change.OldValue, change.OldState, language)} → {InputText.Of(value, state, language)}: {change.Reason}"
                         + Suffix(change.By) + Suffix(change.Document);
                 break;
@@ -142,14 +142,14 @@ internal sealed class TraceWriter(RuleSet ruleSet, Dataset data, Frame frame, La
     /// <summary>Where last period's figure stands; after a merger, of which units it is.</summary>
     private string? PreviousSource(int field)
     {
-        var rows = data.PreviousRowsOf(frame.Offset);
+        var rows = data.PreviousRowsOf(frame.UnitAt(0));
         if (data.Previous(field) is not { } column || rows.Count == 0)
             return null;
         string places = string.Join(" + ", rows.Select(row => (row.Place with { ColumnName = column.Header ?? column.Field.Id }).Describe(language)));
-        if (!data.IsPreviousMerged(frame.Offset))
+        if (!data.IsPreviousMerged(frame.UnitAt(0)))
             return places;
         string codes = string.Join(", ", rows.Select(row => row.Code));
-        return column.States[frame.Offset] == CellState.NotApplicable
+        return column.States[frame.UnitAt(0)] == CellState.NotApplicable
             ? Text($"không so sánh được: sáp nhập, chia tách từ {codes}", $"not comparable: merged or split, from {codes}")
             : Text($"cộng của {codes}: {places}", $"sum of {codes}: {places}");
     }

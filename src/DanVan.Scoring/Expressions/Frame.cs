@@ -5,37 +5,86 @@ namespace DanVan.Scoring.Expressions;
 
 /// <summary>
 /// The block of units that expressions are evaluated on, and the buffers they use. Buffers are kept and handed out
-/// again, so that evaluating allocates nothing once it has run.
+/// again, so that evaluating allocates nothing once it has run. Not safe for use by several threads at once.
 /// </summary>
 internal sealed class Frame(Dataset data)
 {
     /// <summary>Most units in a block.</summary>
-    public const int BlockSize = 1024;
+    public const int BlockSize = CellBlock.MostUnits;
 
     private readonly Stack<Cells<decimal>> _numbers = new();
     private readonly Stack<Cells<bool>> _yesNos = new();
     private readonly Stack<Cells<DateOnly>> _dates = new();
     private readonly Stack<Cells<string>> _texts = new();
+    private CellBlock? _cells;
+    private int _first;
 
     /// <summary>The dataset.</summary>
     public Dataset Data { get; } = data;
 
-    /// <summary>Index of the block's first unit.</summary>
-    public int Offset { get; private set; }
-
-    /// <summary>Units in the block.</summary>
+    /// <summary>Units looked at.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Points, from the points scope on.</summary>
+    /// <summary>Position in the block of the first unit looked at; 0 but while one unit is looked at alone.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Points of the block while it is being scored.</summary>
+    public BlockSheet? Block { get; set; }
+
+    /// <summary>Points of all units, once they are there.</summary>
     public ScoreSheet? Sheet { get; set; }
 
     /// <summary>Ratings and ranks, in the outcomes scope.</summary>
     public Outcomes? Outcomes { get; set; }
 
-    public void MoveTo(int offset, int count)
+    /// <summary>What is known of the units that are compared with each other.</summary>
+    public FactTable Facts { get; set; } = FactTable.Empty;
+
+    /// <summary>Moves to units that follow each other, whose cells the dataset holds.</summary>
+    public void MoveTo(int first, int count)
     {
-        Offset = offset;
-        Count = count;
+        _cells = null;
+        (_first, Start, Count) = (first, 0, count);
+    }
+
+    /// <summary>Moves to a block that was read.</summary>
+    public void MoveTo(CellBlock cells)
+    {
+        _cells = cells;
+        (_first, Start, Count) = (0, 0, cells.Count);
+    }
+
+    /// <summary>Looks at one unit of the block alone, until <see cref="Widen"/>.</summary>
+    public void Narrow(int position) => (Start, Count) = (position, 1);
+
+    /// <summary>Looks at the whole block again.</summary>
+    public void Widen(int count) => (Start, Count) = (0, count);
+
+    /// <summary>Index of the unit at a position among those looked at.</summary>
+    public int UnitAt(int position) => _cells is null ? _first + Start + position : _cells.Units[Start + position];
+
+    /// <summary>Copies the cells of a field; missing where there is no such column.</summary>
+    public void Read<T>(int field, bool isPrevious, Cells<T> into)
+    {
+        if (!isPrevious && _cells?.Columns[field] is Column<T> read)
+        {
+            read.Values.Slice(Start, Count).CopyTo(into.Values);
+            read.States.Slice(Start, Count).CopyTo(into.States);
+        }
+        else if ((isPrevious ? Data.Previous(field) : Data.Fields[field]) is not Column<T> column)
+        {
+            into.States.AsSpan(0, Count).Fill(CellState.Missing);
+        }
+        else if (_cells is null)
+        {
+            column.Values.Slice(_first + Start, Count).CopyTo(into.Values);
+            column.States.Slice(_first + Start, Count).CopyTo(into.States);
+        }
+        else
+        {
+            for (int i = 0; i < Count; i++)
+                (into.Values[i], into.States[i]) = (column.Values[UnitAt(i)], column.States[UnitAt(i)]);
+        }
     }
 
     public Cells<T> Rent<T>() => Pool<T>().TryPop(out var cells) ? cells : new Cells<T>();

@@ -100,20 +100,21 @@ public sealed class AgainstLast : Manner
         $"{text.Of(Value)} so với {text.Of(Previous)}: {(Better == Better.Higher ? "cao hơn" : "thấp hơn")} {text.Points(Improved)}, bằng {text.Points(Same)}, {(Better == Better.Higher ? "thấp hơn" : "cao hơn")} {text.Points(Worse)}; kỳ trước để trống: {text.Of(WhenNoPrevious)}",
         $"{text.Of(Value)} against {text.Of(Previous)}: {(Better == Better.Higher ? "higher" : "lower")} {text.Points(Improved)}, the same {text.Points(Same)}, {(Better == Better.Higher ? "lower" : "higher")} {text.Points(Worse)}; last period blank: {text.Of(WhenNoPrevious)}");
 
-    internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
+    internal override void Score(Frame frame, long maxPoints, PointCells points)
     {
+        var value = frame.Rent<decimal>();
         var previous = frame.Rent<decimal>();
-        Value.Evaluate(frame, points);
+        Value.Evaluate(frame, value);
         Previous.Evaluate(frame, previous);
         for (int i = 0; i < frame.Count; i++)
         {
-            var state = previous.States[i] == CellState.Missing && points.States[i] == CellState.Value
-                ? WhenBlank(WhenNoPrevious)
-                : CellStates.Combine(points.States[i], previous.States[i]);
-            bool hasBoth = points.States[i] == CellState.Value && previous.States[i] == CellState.Value;
-            points.Values[i] = hasBoth ? PointsOf(points.Values[i], previous.Values[i]) : 0;
-            points.States[i] = state;
+            var state = CellStates.Combine(value.States[i], previous.States[i]);
+            if (state == CellState.Value)
+                points.Set(i, PointsOf(value.Values[i], previous.Values[i]));
+            else
+                points.SetState(i, previous.States[i] == CellState.Missing && value.States[i] == CellState.Value ? WhenBlank(WhenNoPrevious) : state);
         }
+        frame.Return(value);
         frame.Return(previous);
     }
 

@@ -36,15 +36,12 @@ public sealed class AllOrNothing : Manner
     /// <inheritdoc/>
     public override string Describe(RuleText text) => text.Text($"đủ điểm nếu {text.Of(Met)}, nếu không 0 điểm", $"full points if {text.Of(Met)}, else 0");
 
-    internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
+    internal override void Score(Frame frame, long maxPoints, PointCells points)
     {
         var met = frame.Rent<bool>();
         Met.Evaluate(frame, met);
         for (int i = 0; i < frame.Count; i++)
-        {
-            points.States[i] = met.States[i];
-            points.Values[i] = met.States[i] == CellState.Value && met.Values[i] ? maxPoints : 0;
-        }
+            points.Set(i, (met.States[i] == CellState.Value && met.Values[i] ? maxPoints : 0, met.States[i]));
         frame.Return(met);
     }
 

@@ -90,12 +90,17 @@ public sealed record BandStep(decimal? From, decimal Points);
 /// </summary>
 public sealed class Bands : Manner
 {
+    private readonly decimal[] _edges;
+    private readonly long[] _points;
+
     internal Bands(Expression value, Expression? whole, WhenNone? whenNone, ImmutableArray<BandStep> steps)
     {
         Value = value;
         Whole = whole;
         WhenNone = whenNone;
         Steps = steps;
+        _edges = [.. steps.Select(step => step.From is { } from ? Rounding.ForComparison(from) : decimal.MinValue)];
+        _points = [.. steps.Select(step => Billionths.Of(step.Points))];
     }
 
     /// <inheritdoc/>
@@ -125,36 +130,39 @@ public sealed class Bands : Manner
             + (WhenNone is { } rule ? text.Text("; không phát sinh: ", "; if nothing arose: ") + text.Of(rule) : "");
     }
 
-    internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
+    internal override void Score(Frame frame, long maxPoints, PointCells points)
     {
-        Value.Evaluate(frame, points);
-        if (Whole is null)
-        {
-            for (int i = 0; i < frame.Count; i++)
-                if (points.States[i] == CellState.Value)
-                    points.Values[i] = StepOf(points.Values[i]).Points;
-            return;
-        }
+        var value = frame.Rent<decimal>();
         var whole = frame.Rent<decimal>();
-        Whole.Evaluate(frame, whole);
+        Value.Evaluate(frame, value);
+        Whole?.Evaluate(frame, whole);
         for (int i = 0; i < frame.Count; i++)
         {
-            var state = CellStates.Combine(points.States[i], whole.States[i]);
-            (points.Values[i], points.States[i]) = state != CellState.Value ? (0, state)
-                : whole.Values[i] == 0 && points.Values[i] == 0 ? Shares.WhenNone(WhenNone!.Value, maxPoints)
-                : whole.Values[i] <= 0 ? (0, CellState.Invalid)
-                : (StepOf(points.Values[i] / whole.Values[i]).Points, CellState.Value);
+            var state = Whole is null ? value.States[i] : CellStates.Combine(value.States[i], whole.States[i]);
+            points.Set(i, state != CellState.Value ? (0, state) : Whole is null ? (PointsAt(value.Values[i]), state) : PointsOf(value.Values[i], whole.Values[i], maxPoints));
         }
+        frame.Return(value);
         frame.Return(whole);
+    }
+
+    private (long Points, CellState State) PointsOf(decimal value, decimal whole, long maxPoints) =>
+        whole == 0 && value == 0 ? Shares.WhenNone(WhenNone!.Value, maxPoints)
+        : whole <= 0 ? (0, CellState.Invalid)
+        : (PointsAt(value / whole), CellState.Value);
+
+    private long PointsAt(decimal value)
+    {
+        decimal rounded = Rounding.ForComparison(value);
+        int step = 0;
+        while (rounded < _edges[step])
+            step++;
+        return _points[step];
     }
 
     private BandStep StepOf(decimal value)
     {
         decimal rounded = Rounding.ForComparison(value);
-        foreach (var step in Steps)
-            if (step.From is not { } from || rounded >= Rounding.ForComparison(from))
-                return step;
-        throw new InvalidOperationException("A checked step table covers every value.");
+        return Steps[Array.FindIndex(_edges, edge => rounded >= edge)];
     }
 
     internal override void Explain(TraceWriter trace, decimal maxPoints)

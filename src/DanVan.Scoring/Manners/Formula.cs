@@ -36,11 +36,19 @@ public sealed class Formula : Manner
     /// <inheritdoc/>
     public override string Describe(RuleText text) => text.Text($"công thức: {text.Of(Points)}", $"formula: {text.Of(Points)}");
 
-    internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
+    internal override void Score(Frame frame, long maxPoints, PointCells points)
     {
-        Points.Evaluate(frame, points);
+        var value = frame.Rent<decimal>();
+        Points.Evaluate(frame, value);
+        decimal max = Billionths.ToDecimal(maxPoints);
         for (int i = 0; i < frame.Count; i++)
-            points.Values[i] = points.States[i] == CellState.Value ? Math.Clamp(points.Values[i], 0, maxPoints) : 0;
+        {
+            if (value.States[i] == CellState.Value)
+                points.Set(i, Math.Clamp(value.Values[i], 0, max));
+            else
+                points.SetState(i, value.States[i]);
+        }
+        frame.Return(value);
     }
 
     internal override void Explain(TraceWriter trace, decimal maxPoints)

@@ -55,18 +55,20 @@ public sealed class Imported : Manner
     /// <inheritdoc/>
     public override string Describe(RuleText text) => text.Text($"lấy từ {text.Of(Value)}, tối đa {text.Number(OutOf)}, quy đổi", $"taken from {text.Of(Value)}, out of {text.Number(OutOf)}, rescaled");
 
-    internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
+    internal override void Score(Frame frame, long maxPoints, PointCells points)
     {
-        Value.Evaluate(frame, points);
+        var value = frame.Rent<decimal>();
+        Value.Evaluate(frame, value);
         for (int i = 0; i < frame.Count; i++)
         {
-            if (points.States[i] != CellState.Value)
-                continue;
-            if (IsWithin(points.Values[i]))
-                points.Values[i] = maxPoints * points.Values[i] / OutOf;
+            if (value.States[i] != CellState.Value)
+                points.SetState(i, value.States[i]);
+            else if (IsWithin(value.Values[i]))
+                points.Set(i, Billionths.Share(maxPoints, value.Values[i], OutOf));
             else
-                points.States[i] = CellState.Invalid;
+                points.SetState(i, CellState.Invalid);
         }
+        frame.Return(value);
     }
 
     private bool IsWithin(decimal value) => value >= 0 && Rounding.ForComparison(value) <= Rounding.ForComparison(OutOf);

@@ -29,8 +29,8 @@ public sealed class Judged : Manner
     /// <inheritdoc/>
     public override string Describe(RuleText text) => text.Text("hội đồng chấm", "judged by the panel");
 
-    internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points) =>
-        points.States.AsSpan(0, frame.Count).Fill(CellState.Missing);
+    internal override void Score(Frame frame, long maxPoints, PointCells points) =>
+        points.Fill(CellState.Missing, frame.Count);
 
     internal override void Explain(TraceWriter trace, decimal maxPoints) =>
         trace.Note(trace.Text("hội đồng chấm", "judged by a panel"));

@@ -1,5 +1,6 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules;
 
@@ -29,16 +30,16 @@ public abstract class Manner
     };
 
     /// <summary>
-    /// Fills the block's points, before rounding, within 0 and <paramref name="maxPoints"/>. A cell that is not a value
+    /// Fills the block's points, in billionths, within 0 and <paramref name="maxPoints"/>. A cell that is not a value
     /// carries its state.
     /// </summary>
-    internal abstract void Score(Frame frame, decimal maxPoints, Cells<decimal> points);
+    internal abstract void Score(Frame frame, long maxPoints, PointCells points);
 
-    /// <summary>Says of which units of the block the data deserve a look although they give points.</summary>
+    /// <summary>Says at which positions of the block the data deserve a look although they give points.</summary>
     internal virtual void Doubt(Frame frame, Action<int, LocalText> report)
     {
     }
 
     /// <summary>Writes the arithmetic for the frame's single unit.</summary>
-    internal abstract void Explain(Engine.TraceWriter trace, decimal maxPoints);
+    internal abstract void Explain(TraceWriter trace, decimal maxPoints);
 }

@@ -51,39 +51,33 @@ public sealed class MinMax : PopulationManner
         text.Text("từ đơn vị kém nhất (0) đến tốt nhất (đủ điểm): ", "from the worst (0) to the best (full points): ") + $"{text.Of(Value)}, {Terms(text)}"
         + text.Text("; bằng nhau cả: ", "; all equal: ") + text.Of(WhenTied);
 
-    internal override void Observe(Frame frame, ReadOnlySpan<bool> counts, Func<int, PopulationFacts> factsOf)
+    internal override void Observe(Frame frame, ReadOnlySpan<bool> counts, FactTable into)
     {
         var cells = frame.Rent<decimal>();
         Value.Evaluate(frame, cells);
         for (int i = 0; i < frame.Count; i++)
             if (counts[i] && cells.States[i] == CellState.Value)
-                factsOf(i).Add(cells.Values[i]);
+                into.Of(this, frame.UnitAt(i))!.Add(cells.Values[i]);
         frame.Return(cells);
     }
 
-    internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
+    internal override void Score(Frame frame, long maxPoints, PointCells points)
     {
-        Value.Evaluate(frame, points);
+        var cells = frame.Rent<decimal>();
+        Value.Evaluate(frame, cells);
         for (int i = 0; i < frame.Count; i++)
-            if (points.States[i] == CellState.Value)
-                (points.Values[i], points.States[i]) = PointsOf(points.Values[i], FactsOf(frame, i), maxPoints);
+            points.Set(i, cells.States[i] == CellState.Value ? PointsOf(cells.Values[i], FactsOf(frame, i), maxPoints) : (0, cells.States[i]));
+        frame.Return(cells);
     }
 
-    private (decimal Points, CellState State) PointsOf(decimal value, PopulationFacts? facts, decimal maxPoints)
+    private (long Points, CellState State) PointsOf(decimal value, PopulationFacts? facts, long maxPoints)
     {
         if (facts is null or { Count: 0 })
             return (0, CellState.Invalid);
         if (IsTied(facts))
             return Shares.WhenNone(WhenTied, maxPoints);
         decimal distance = Better == Better.Higher ? value - facts.Least : facts.Most - value;
-        try
-        {
-            return (Math.Clamp(maxPoints * distance / (facts.Most - facts.Least), 0, maxPoints), CellState.Value);
-        }
-        catch (OverflowException)
-        {
-            return (0, CellState.Invalid);
-        }
+        return (distance <= 0 ? 0 : Billionths.Share(maxPoints, distance, facts.Most - facts.Least), CellState.Value);
     }
 
     private static bool IsTied(PopulationFacts facts) => Rounding.ForComparison(facts.Least) == Rounding.ForComparison(facts.Most);
@@ -93,7 +87,8 @@ public sealed class MinMax : PopulationManner
         if (trace.Value(Value) is not { } value)
             return;
         var facts = FactsOf(trace);
-        var (points, state) = PointsOf(value, facts, maxPoints);
+        var (billionths, state) = PointsOf(value, facts, Billionths.Of(maxPoints));
+        decimal points = Billionths.ToDecimal(billionths);
         if (facts is null || state == CellState.Invalid)
             trace.Note(trace.Text("không so sánh được", "cannot be compared"));
         else if (IsTied(facts))

@@ -62,18 +62,21 @@ public sealed class PerEvent : Manner
         $"{text.Of(Count)}: mỗi vụ việc trừ {text.Points(PointsOff)}, còn ít nhất {text.Points(Minimum)}",
         $"{text.Of(Count)}: {text.Points(PointsOff)} off for each, at least {text.Points(Minimum)} left");
 
-    internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
+    internal override void Score(Frame frame, long maxPoints, PointCells points)
     {
-        Count.Evaluate(frame, points);
+        var count = frame.Rent<decimal>();
+        Count.Evaluate(frame, count);
+        decimal max = Billionths.ToDecimal(maxPoints);
         for (int i = 0; i < frame.Count; i++)
         {
-            if (points.States[i] != CellState.Value)
-                continue;
-            if (points.Values[i] < 0)
-                points.States[i] = CellState.Invalid;
+            if (count.States[i] != CellState.Value)
+                points.SetState(i, count.States[i]);
+            else if (count.Values[i] < 0)
+                points.SetState(i, CellState.Invalid);
             else
-                points.Values[i] = PointsLeft(points.Values[i], maxPoints);
+                points.Set(i, PointsLeft(count.Values[i], max));
         }
+        frame.Return(count);
     }
 
     private decimal PointsLeft(decimal count, decimal maxPoints) =>

@@ -52,18 +52,21 @@ public sealed class PerItem : Manner
     public override string Describe(RuleText text) =>
         text.Text($"{text.Of(Count)}: mỗi lần {text.Points(PointsEach)}", $"{text.Of(Count)}: {text.Points(PointsEach)} each");
 
-    internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
+    internal override void Score(Frame frame, long maxPoints, PointCells points)
     {
-        Count.Evaluate(frame, points);
+        var count = frame.Rent<decimal>();
+        Count.Evaluate(frame, count);
+        decimal max = Billionths.ToDecimal(maxPoints), enough = max / PointsEach;
         for (int i = 0; i < frame.Count; i++)
         {
-            if (points.States[i] != CellState.Value)
-                continue;
-            if (points.Values[i] < 0)
-                points.States[i] = CellState.Invalid;
+            if (count.States[i] != CellState.Value)
+                points.SetState(i, count.States[i]);
+            else if (count.Values[i] < 0)
+                points.SetState(i, CellState.Invalid);
             else
-                points.Values[i] = points.Values[i] >= maxPoints / PointsEach ? maxPoints : points.Values[i] * PointsEach;
+                points.Set(i, count.Values[i] >= enough ? max : count.Values[i] * PointsEach);
         }
+        frame.Return(count);
     }
 
     internal override void Explain(TraceWriter trace, decimal maxPoints)

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
-using DanVan.Scoring.Ranking;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
@@ -59,13 +57,10 @@ public abstract class PopulationManner : Manner
             : text.Text($", trong cùng {RuleWords.List(Within).Vi}", $", within the same {RuleWords.List(Within).En}"));
 
     /// <summary>First pass: takes in the units of a block that count.</summary>
-    internal abstract void Observe(Frame frame, ReadOnlySpan<bool> counts, Func<int, PopulationFacts> factsOf);
+    internal abstract void Observe(Frame frame, ReadOnlySpan<bool> counts, FactTable into);
 
-    /// <summary>What is known of the units that the unit is compared with; null if it has no such group, or nobody in it counts.</summary>
-    private protected PopulationFacts? FactsOf(Frame frame, int position) => FactsOf(frame, frame.Data.Units[frame.Offset + position]);
-
-    private PopulationFacts? FactsOf(Frame frame, Unit unit) =>
-        RankingScope.KeyOf(Within, unit) is { } scope ? frame.Sheet!.FactsOf(this, scope) : null;
+    /// <summary>What is known of the units that the unit is compared with; null if it has no such group.</summary>
+    private protected PopulationFacts? FactsOf(Frame frame, int position) => frame.Facts.Of(this, frame.UnitAt(position));
 
     /// <summary>For an explanation: the facts of the frame's single unit.</summary>
     private protected PopulationFacts? FactsOf(TraceWriter trace) => FactsOf(trace.Frame, 0);
@@ -97,7 +92,23 @@ internal sealed class PopulationFacts
     /// <summary>Takes in a figure that beat its target.</summary>
     public void AddWinner(decimal achieved, decimal target)
     {
-        if (Leader is not { } leader || achieved / target > leader.Achieved / leader.Target)
+        if (Leader is not { } leader)
+        {
             Leader = (achieved, target);
+            return;
+        }
+        int order = (achieved / target).CompareTo(leader.Achieved / leader.Target);
+        if (order > 0 || (order == 0 && achieved > leader.Achieved)) // so that it does not depend on who came first
+            Leader = (achieved, target);
+    }
+
+    /// <summary>Takes in what was found among other units.</summary>
+    public void Add(PopulationFacts other)
+    {
+        Count += other.Count;
+        Least = Math.Min(Least, other.Least);
+        Most = Math.Max(Most, other.Most);
+        if (other.Leader is { } leader)
+            AddWinner(leader.Achieved, leader.Target);
     }
 }

@@ -85,7 +85,7 @@ public sealed class Proportional : Manner
         + (Floor is { } floor ? text.Text($", dưới {text.Percent(floor)} không có điểm", $", no points below {text.Percent(floor)}") : "")
         + text.Text("; không phát sinh: ", "; if nothing arose: ") + text.Of(WhenNone);
 
-    internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
+    internal override void Score(Frame frame, long maxPoints, PointCells points)
     {
         var part = frame.Rent<decimal>();
         var whole = frame.Rent<decimal>();
@@ -94,34 +94,21 @@ public sealed class Proportional : Manner
         for (int i = 0; i < frame.Count; i++)
         {
             var state = CellStates.Combine(part.States[i], whole.States[i]);
-            (points.Values[i], points.States[i]) = state == CellState.Value
-                ? Score(part.Values[i], whole.Values[i], maxPoints)
-                : (0, state);
+            points.Set(i, state == CellState.Value ? PointsOf(part.Values[i], whole.Values[i], maxPoints) : (0, state));
         }
         frame.Return(part);
         frame.Return(whole);
     }
 
-    private (decimal Points, CellState State) Score(decimal part, decimal whole, decimal maxPoints)
+    private (long Points, CellState State) PointsOf(decimal part, decimal whole, long maxPoints)
     {
         if (whole == 0 && part == 0)
             return Shares.WhenNone(WhenNone, maxPoints);
         if (whole <= 0)
             return (0, CellState.Invalid);
-        if (part <= 0)
+        if (part <= 0 || (Floor is { } floor && Rounding.ForComparison(part / whole) < Rounding.ForComparison(floor)))
             return (0, CellState.Value);
-        if (Floor is { } floor && Rounding.ForComparison(part / whole) < Rounding.ForComparison(floor))
-            return (0, CellState.Value);
-        try
-        {
-            // One division, last: its 28 digits then round to the right nine decimals.
-            decimal full = whole * Target;
-            return (part >= full ? maxPoints : maxPoints * part / full, CellState.Value);
-        }
-        catch (OverflowException)
-        {
-            return (0, CellState.Invalid);
-        }
+        return (Billionths.Share(maxPoints, part, whole, Target), CellState.Value);
     }
 
     internal override void Explain(TraceWriter trace, decimal maxPoints)
@@ -135,6 +122,6 @@ public sealed class Proportional : Manner
         }
         string target = Target == 1 ? "" : $" ÷ {trace.Percent(Target)}";
         trace.Step($"{trace.Number(maxPoints)} × min(1; {trace.Number(part)} ÷ {trace.Number(whole)}{target})",
-            Score(part, whole, maxPoints).Points);
+            Billionths.ToDecimal(PointsOf(part, whole, Billionths.Of(maxPoints)).Points));
     }
 }

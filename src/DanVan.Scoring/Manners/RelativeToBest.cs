@@ -68,7 +68,7 @@ public sealed class RelativeToBest : PopulationManner
         $"so với chỉ tiêu và đơn vị dẫn đầu: {text.Of(Actual)} so với {text.Of(Target)}", $"against target and leader: {text.Of(Actual)} against {text.Of(Target)}")
         + $", {Terms(text)}" + text.Text("; không phát sinh: ", "; if nothing arose: ") + text.Of(WhenNone);
 
-    internal override void Observe(Frame frame, ReadOnlySpan<bool> counts, Func<int, PopulationFacts> factsOf)
+    internal override void Observe(Frame frame, ReadOnlySpan<bool> counts, FactTable into)
     {
         var actual = frame.Rent<decimal>();
         var target = frame.Rent<decimal>();
@@ -79,26 +79,28 @@ public sealed class RelativeToBest : PopulationManner
             if (!counts[i] || actual.States[i] != CellState.Value || actual.Values[i] < 0)
                 continue;
             if (HasNoTarget(target.States[i], target.Values[i]))
-                factsOf(i).Add(actual.Values[i]);
+                into.Of(this, frame.UnitAt(i))!.Add(actual.Values[i]);
             else if (target.States[i] == CellState.Value && target.Values[i] > 0 && Achieved(actual.Values[i], target.Values[i]) is var achieved && Compare(achieved, target.Values[i]) > 0)
-                factsOf(i).AddWinner(achieved, target.Values[i]);
+                into.Of(this, frame.UnitAt(i))!.AddWinner(achieved, target.Values[i]);
         }
         frame.Return(actual);
         frame.Return(target);
     }
 
-    internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
+    internal override void Score(Frame frame, long maxPoints, PointCells points)
     {
+        var actual = frame.Rent<decimal>();
         var target = frame.Rent<decimal>();
-        Actual.Evaluate(frame, points);
+        Actual.Evaluate(frame, actual);
         Target.Evaluate(frame, target);
         for (int i = 0; i < frame.Count; i++)
         {
-            if (points.States[i] != CellState.Value || target.States[i] is CellState.Missing or CellState.Invalid)
-                (points.Values[i], points.States[i]) = (0, CellStates.Combine(points.States[i], target.States[i] == CellState.NotApplicable ? CellState.Value : target.States[i]));
+            if (actual.States[i] != CellState.Value || target.States[i] is CellState.Missing or CellState.Invalid)
+                points.SetState(i, CellStates.Combine(actual.States[i], target.States[i] == CellState.NotApplicable ? CellState.Value : target.States[i]));
             else
-                (points.Values[i], points.States[i]) = PointsOf(points.Values[i], target.States[i], target.Values[i], FactsOf(frame, i), maxPoints);
+                points.Set(i, PointsOf(actual.Values[i], target.States[i], target.Values[i], FactsOf(frame, i), maxPoints));
         }
+        frame.Return(actual);
         frame.Return(target);
     }
 
@@ -108,19 +110,19 @@ public sealed class RelativeToBest : PopulationManner
 
     private static int Compare(decimal achieved, decimal target) => Rounding.ForComparison(achieved).CompareTo(Rounding.ForComparison(target));
 
-    private (decimal Points, CellState State) PointsOf(decimal actual, CellState targetState, decimal target, PopulationFacts? facts, decimal maxPoints)
+    private (long Points, CellState State) PointsOf(decimal actual, CellState targetState, decimal target, PopulationFacts? facts, long maxPoints)
     {
         if (HasNoTarget(targetState, target))
             return ShareOfBest.PointsOf(actual, facts, Better, WhenNone, maxPoints);
         if (actual < 0 || target < 0)
             return (0, CellState.Invalid);
-        decimal half = maxPoints / 2, achieved = Achieved(actual, target);
+        decimal max = Billionths.ToDecimal(maxPoints), half = max / 2, achieved = Achieved(actual, target);
         int order = Compare(achieved, target);
         if (order <= 0)
-            return (order == 0 ? half : half * achieved / target, CellState.Value);
+            return (order == 0 ? Billionths.Of(half) : Billionths.Share(maxPoints, achieved, target, 2), CellState.Value);
         if (facts?.Leader is not { } leader)
             return (0, CellState.Invalid);
-        return (Math.Min(maxPoints, half + (half * Lead(achieved, target, leader))), CellState.Value);
+        return (Billionths.Of(Math.Min(max, half + (half * Lead(achieved, target, leader)))), CellState.Value);
     }
 
     /// <summary>(A÷T − 1) ÷ (L − 1), with one division where the numbers are not too large for it.</summary>
@@ -150,7 +152,8 @@ public sealed class RelativeToBest : PopulationManner
             ShareOfBest.Explain(trace, actual.Value, facts, Better, WhenNone, maxPoints);
             return;
         }
-        var (points, state) = PointsOf(actual.Value, targetState, target!.Value, facts, maxPoints);
+        var (billionths, state) = PointsOf(actual.Value, targetState, target!.Value, facts, Billionths.Of(maxPoints));
+        decimal points = Billionths.ToDecimal(billionths);
         if (state != CellState.Value)
         {
             trace.Note(trace.Text("không tính được", "cannot be computed"));

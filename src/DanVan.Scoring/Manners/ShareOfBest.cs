@@ -54,32 +54,33 @@ public sealed class ShareOfBest : PopulationManner
         text.Text("theo tỷ lệ so với đơn vị tốt nhất: ", "in proportion to the best: ") + $"{text.Of(Value)}, {Terms(text)}"
         + text.Text("; không phát sinh: ", "; if nothing arose: ") + text.Of(WhenNone);
 
-    internal override void Observe(Frame frame, ReadOnlySpan<bool> counts, Func<int, PopulationFacts> factsOf)
+    internal override void Observe(Frame frame, ReadOnlySpan<bool> counts, FactTable into)
     {
         var cells = frame.Rent<decimal>();
         Value.Evaluate(frame, cells);
         for (int i = 0; i < frame.Count; i++)
             if (counts[i] && cells.States[i] == CellState.Value && cells.Values[i] >= 0)
-                factsOf(i).Add(cells.Values[i]);
+                into.Of(this, frame.UnitAt(i))!.Add(cells.Values[i]);
         frame.Return(cells);
     }
 
-    internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
+    internal override void Score(Frame frame, long maxPoints, PointCells points)
     {
-        Value.Evaluate(frame, points);
+        var cells = frame.Rent<decimal>();
+        Value.Evaluate(frame, cells);
         for (int i = 0; i < frame.Count; i++)
-            if (points.States[i] == CellState.Value)
-                (points.Values[i], points.States[i]) = PointsOf(points.Values[i], FactsOf(frame, i), Better, WhenNone, maxPoints);
+            points.Set(i, cells.States[i] == CellState.Value ? PointsOf(cells.Values[i], FactsOf(frame, i), Better, WhenNone, maxPoints) : (0, cells.States[i]));
+        frame.Return(cells);
     }
 
     /// <summary>Also used for the units without a target of <see cref="RelativeToBest"/>.</summary>
-    internal static (decimal Points, CellState State) PointsOf(decimal value, PopulationFacts? facts, Better better, WhenNone whenNone, decimal maxPoints)
+    internal static (long Points, CellState State) PointsOf(decimal value, PopulationFacts? facts, Better better, WhenNone whenNone, long maxPoints)
     {
         if (value < 0 || facts is null or { Count: 0 })
             return (0, CellState.Invalid);
         if (better == Better.Lower)
-            return (value <= facts.Least ? maxPoints : maxPoints * facts.Least / value, CellState.Value);
-        return facts.Most == 0 ? Shares.WhenNone(whenNone, maxPoints) : (value >= facts.Most ? maxPoints : maxPoints * value / facts.Most, CellState.Value);
+            return (value <= facts.Least ? maxPoints : Billionths.Share(maxPoints, facts.Least, value), CellState.Value);
+        return facts.Most == 0 ? Shares.WhenNone(whenNone, maxPoints) : (Billionths.Share(maxPoints, value, facts.Most), CellState.Value);
     }
 
     internal override void Explain(TraceWriter trace, decimal maxPoints)
@@ -90,7 +91,8 @@ public sealed class ShareOfBest : PopulationManner
 
     internal static void Explain(TraceWriter trace, decimal value, PopulationFacts? facts, Better better, WhenNone whenNone, decimal maxPoints)
     {
-        var (points, state) = PointsOf(value, facts, better, whenNone, maxPoints);
+        var (billionths, state) = PointsOf(value, facts, better, whenNone, Billionths.Of(maxPoints));
+        decimal points = Billionths.ToDecimal(billionths);
         if (facts is null || state == CellState.Invalid)
             trace.Note(trace.Text("không so sánh được", "cannot be compared"));
         else if (better == Better.Higher && facts.Most == 0)

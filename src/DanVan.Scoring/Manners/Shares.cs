@@ -8,7 +8,7 @@ namespace DanVan.Scoring.Manners;
 internal static class Shares
 {
     /// <summary>The points of 0 of 0.</summary>
-    public static (decimal Points, CellState State) WhenNone(WhenNone rule, decimal maxPoints) => rule switch
+    public static (long Points, CellState State) WhenNone(WhenNone rule, long maxPoints) => rule switch
     {
         Manners.WhenNone.Full => (maxPoints, CellState.Value),
         Manners.WhenNone.None => (0, CellState.Value),
@@ -25,10 +25,10 @@ internal static class Shares
             return false;
         if (wholeValue == 0 && partValue == 0)
         {
-            var (points, state) = WhenNone(whenNone, maxPoints);
+            var (points, state) = WhenNone(whenNone, Billionths.Of(maxPoints));
             string text = trace.Text("không phát sinh (0 ÷ 0)", "nothing arose (0 ÷ 0)");
             if (state == CellState.Value)
-                trace.Step(text, points);
+                trace.Step(text, Billionths.ToDecimal(points));
             else
                 trace.Note($"{text}: {trace.Text("không áp dụng", "not applicable")}");
             return false;

@@ -126,15 +126,15 @@ public sealed class StepTable : Manner
     public override string Describe(RuleText text) => text.Text("theo bảng bậc: ", "by a step table: ")
         + string.Join("; ", Rows.Select(row => $"{(row.When is { } when ? text.Of(when) : text.Text("còn lại", "else"))}: {text.Points(row.Points)}"));
 
-    internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
+    internal override void Score(Frame frame, long maxPoints, PointCells points)
     {
         var when = frame.Rent<bool>();
         var isDecided = frame.Rent<bool>();
-        points.States.AsSpan(0, frame.Count).Fill(CellState.Invalid);
-        points.Values.AsSpan(0, frame.Count).Clear();
+        points.Fill(CellState.Invalid, frame.Count);
         isDecided.Values.AsSpan(0, frame.Count).Clear();
         foreach (var row in Rows)
         {
+            long rowPoints = Billionths.Of(row.Points);
             row.When?.Evaluate(frame, when);
             for (int i = 0; i < frame.Count; i++)
             {
@@ -145,7 +145,7 @@ public sealed class StepTable : Manner
                 if (state == CellState.Value && !holds)
                     continue;
                 isDecided.Values[i] = true;
-                (points.Values[i], points.States[i]) = (state == CellState.Value ? row.Points : 0, state);
+                points.Set(i, (state == CellState.Value ? rowPoints : 0, state));
             }
         }
         frame.Return(when);

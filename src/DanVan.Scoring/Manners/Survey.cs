@@ -143,14 +143,15 @@ public sealed class Survey : Manner
         + (FewForms is { } few ? text.Text($"; dưới {few} phiếu thì lưu ý", $"; fewer than {few} forms are flagged") : "")
         + text.Text("; không có phiếu: ", "; no forms: ") + text.Of(WhenNoForms);
 
-    internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
+    internal override void Score(Frame frame, long maxPoints, PointCells points)
     {
         var cells = frame.Rent<decimal>();
         var forms = frame.Rent<decimal>();
-        var sums = frame.Rent<decimal>(); // of weights
-        points.Values.AsSpan(0, frame.Count).Clear();
-        points.States.AsSpan(0, frame.Count).Clear();
+        var sums = frame.Rent<decimal>();
+        var weights = frame.Rent<decimal>();
         sums.Values.AsSpan(0, frame.Count).Clear();
+        sums.States.AsSpan(0, frame.Count).Clear();
+        weights.Values.AsSpan(0, frame.Count).Clear();
         foreach (var group in Groups)
         {
             group.Forms.Evaluate(frame, forms);
@@ -158,10 +159,11 @@ public sealed class Survey : Manner
             {
                 if (forms.States[i] == CellState.Value && forms.Values[i] < 0)
                     forms.States[i] = CellState.Invalid;
-                points.States[i] = CellStates.Combine(points.States[i], forms.States[i]);
+                sums.States[i] = CellStates.Combine(sums.States[i], forms.States[i]);
                 if (forms.States[i] == CellState.Value && forms.Values[i] > 0)
-                    sums.Values[i] += group.Weight;
+                    weights.Values[i] += group.Weight;
             }
+            decimal questionWeight = group.Weight * (_multiple / group.Questions.Length);
             foreach (var question in group.Questions)
             {
                 question.Evaluate(frame, cells);
@@ -171,25 +173,24 @@ public sealed class Survey : Manner
                         continue; // nobody was asked: whatever stands there does not count
                     if (cells.States[i] == CellState.Value && !IsWithin(cells.Values[i]))
                         cells.States[i] = CellState.Invalid;
-                    points.States[i] = CellStates.Combine(points.States[i], cells.States[i]);
-                    if (points.States[i] == CellState.Value)
-                        points.Values[i] += group.Weight * (cells.Values[i] - Least) * (_multiple / group.Questions.Length);
+                    sums.States[i] = CellStates.Combine(sums.States[i], cells.States[i]);
+                    if (sums.States[i] == CellState.Value)
+                        sums.Values[i] += questionWeight * (cells.Values[i] - Least);
                 }
             }
         }
         for (int i = 0; i < frame.Count; i++)
-        {
-            if (points.States[i] != CellState.Value)
-                points.Values[i] = 0;
-            else if (sums.Values[i] == 0)
-                (points.Values[i], points.States[i]) = Shares.WhenNone(WhenNoForms, maxPoints);
-            else
-                points.Values[i] = Math.Clamp(maxPoints * points.Values[i] / (_multiple * (Most - Least) * sums.Values[i]), 0, maxPoints);
-        }
+            points.Set(i, sums.States[i] == CellState.Value ? PointsOf(sums.Values[i], weights.Values[i], maxPoints) : (0, sums.States[i]));
         frame.Return(cells);
         frame.Return(forms);
         frame.Return(sums);
+        frame.Return(weights);
     }
+
+    private (long Points, CellState State) PointsOf(decimal sum, decimal weights, long maxPoints) =>
+        weights == 0 ? Shares.WhenNone(WhenNoForms, maxPoints)
+        : sum <= 0 ? (0, CellState.Value)
+        : (Billionths.Share(maxPoints, sum, weights, _multiple * (Most - Least)), CellState.Value);
 
     private bool IsWithin(decimal answer) =>
         Rounding.ForComparison(answer) >= Rounding.ForComparison(Least) && Rounding.ForComparison(answer) <= Rounding.ForComparison(Most);
@@ -205,7 +206,7 @@ public sealed class Survey : Manner
             group.Forms.Evaluate(frame, forms);
             for (int i = 0; i < frame.Count; i++)
                 if (forms.States[i] == CellState.Value && forms.Values[i] > 0 && forms.Values[i] < few)
-                    report(frame.Offset + i, new LocalText(
+                    report(i, new LocalText(
                         $"nhóm '{group.Title}' chỉ có {ValueText.Number(forms.Values[i], Language.Vietnamese)} phiếu (dưới {few})",
                         $"group '{group.Title}' has only {ValueText.Number(forms.Values[i], Language.English)} forms (fewer than {few})"));
         }
@@ -248,12 +249,12 @@ public sealed class Survey : Manner
             return;
         if (weights == 0)
         {
-            var (points, state) = Shares.WhenNone(WhenNoForms, maxPoints);
+            var (points, state) = Shares.WhenNone(WhenNoForms, Billionths.Of(maxPoints));
             if (state == CellState.Value)
-                trace.Step(trace.Text("không có phiếu nào", "no forms at all"), points);
+                trace.Step(trace.Text("không có phiếu nào", "no forms at all"), Billionths.ToDecimal(points));
             return;
         }
         trace.Step($"{trace.Number(maxPoints)} × ({string.Join(" + ", parts)}) ÷ {trace.Number(weights)}",
-            Math.Clamp(maxPoints * sum / (_multiple * (Most - Least) * weights), 0, maxPoints));
+            Billionths.ToDecimal(PointsOf(sum, weights, Billionths.Of(maxPoints)).Points));
     }
 }

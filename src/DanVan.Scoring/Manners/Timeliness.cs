@@ -124,31 +124,30 @@ public sealed class Timeliness : Manner
         + string.Concat(LateSteps.Select(step => text.Text($"; chậm tới {step.UpToDays} ngày: {text.Points(step.Points)}", $"; up to {step.UpToDays} days late: {text.Points(step.Points)}")))
         + text.Text("; chậm hơn: 0 điểm; không có ngày: ", "; later: 0 points; no date: ") + text.Of(WhenMissing);
 
-    internal override void Score(Frame frame, decimal maxPoints, Cells<decimal> points)
+    internal override void Score(Frame frame, long maxPoints, PointCells points)
     {
         var date = frame.Rent<DateOnly>();
         Date.Evaluate(frame, date);
         for (int i = 0; i < frame.Count; i++)
         {
-            (points.Values[i], points.States[i]) = date.States[i] switch
+            points.Set(i, date.States[i] switch
             {
                 CellState.Value => (PointsOn(date.Values[i], maxPoints), CellState.Value),
-                CellState.Missing when WhenMissing == WhenMissing.Zero => (0, CellState.Value),
-                CellState.Missing when WhenMissing == WhenMissing.NotApplicable => (0, CellState.NotApplicable),
+                CellState.Missing => (0, WhenBlank(WhenMissing)),
                 var state => (0, state),
-            };
+            });
         }
         frame.Return(date);
     }
 
-    private decimal PointsOn(DateOnly date, decimal maxPoints)
+    private long PointsOn(DateOnly date, long maxPoints)
     {
         int daysLate = date.DayNumber - LastDay.DayNumber;
         if (daysLate <= 0)
             return maxPoints;
         foreach (var step in LateSteps)
             if (daysLate <= step.UpToDays)
-                return step.Points;
+                return Billionths.Of(step.Points);
         return 0;
     }
 
@@ -163,6 +162,6 @@ public sealed class Timeliness : Manner
         }
         int daysLate = date.DayNumber - LastDay.DayNumber;
         string text = daysLate <= 0 ? trace.Text("đúng hạn", "on time") : trace.Text($"chậm {daysLate} ngày", $"{daysLate} days late");
-        trace.Step($"{trace.Date(date)}, {last}: {text}", PointsOn(date, maxPoints));
+        trace.Step($"{trace.Date(date)}, {last}: {text}", Billionths.ToDecimal(PointsOn(date, Billionths.Of(maxPoints))));
     }
 }

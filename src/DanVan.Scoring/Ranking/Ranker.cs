@@ -1,5 +1,4 @@
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules;
@@ -11,34 +10,67 @@ namespace DanVan.Scoring.Ranking;
 /// Ranks scored units within their group (or kind, or parent) and overall: by the score on the full scale, compared
 /// after rounding to six decimals, then by the tie-breaks in turn. Units equal in all of these share a rank.
 /// </summary>
-internal sealed class Ranker(RuleSet ruleSet, Dataset data, ScoreSheet sheet, DiagnosticBag diagnostics)
+internal sealed class Ranker(RuleSet ruleSet, Dataset data, ScoreSheet sheet)
 {
-    private readonly decimal[] _scores = new decimal[data.Units.Length];
-    private readonly decimal?[][] _tieBreaks = [.. ruleSet.Ranking.TieBreak.Select(_ => new decimal?[data.Units.Length])];
+    private const decimal None = decimal.MinValue; // comes last
 
+    private readonly decimal[] _scores = new decimal[data.Units.Length];
+    private readonly decimal[][] _tieBreaks = [.. ruleSet.Ranking.TieBreak.Select(_ => new decimal[data.Units.Length])];
+
+    /// <summary>Takes in the figures of the frame's block. Blocks of other units may be taken in at the same time.</summary>
+    public void Take(Frame frame)
+    {
+        for (int i = 0; i < frame.Count; i++)
+            if (frame.Block!.HasScore(i))
+                _scores[frame.UnitAt(i)] = Rounding.Total(frame.Block.Totals[i].Comparable);
+        var cells = frame.Rent<decimal>();
+        for (int t = 0; t < _tieBreaks.Length; t++)
+        {
+            ruleSet.Ranking.TieBreak[t].Evaluate(frame, cells);
+            for (int i = 0; i < frame.Count; i++)
+                _tieBreaks[t][frame.UnitAt(i)] = cells.States[i] == CellState.Value ? Rounding.ForComparison(cells.Values[i]) : None;
+        }
+        frame.Return(cells);
+    }
+
+    /// <summary>Ranks all units.</summary>
     public void Rank(Outcomes outcomes)
     {
-        WithdrawUnitsWithoutScope(outcomes);
-        EvaluateTieBreaks();
         int[] scored = [.. Enumerable.Range(0, data.Units.Length).Where(sheet.HasScore)];
-        foreach (int unit in scored)
-            _scores[unit] = Rounding.Total(sheet.ComparableScore(unit));
-        Array.Sort(scored, Compare);
+        var keys = Array.ConvertAll(scored, SortKey);
+        Array.Sort(keys, scored);
+        SortWithinKeys(keys, scored);
         int[] overall = Ranks(scored);
-        var standings = new Dictionary<string, Standing>(StringComparer.Ordinal);
+        var scopes = data.ScopesOf(ruleSet.Ranking.Within);
+        var standings = new Standing[scopes.Keys.Length];
+        Array.Fill(standings, new Standing(0, 0, -1));
         for (int i = 0; i < scored.Length; i++)
         {
-            int unit = scored[i];
-            string scope = RankingScope.KeyOf(ruleSet.Ranking.Within, data.Units[unit])!;
-            var last = standings.GetValueOrDefault(scope, new Standing(0, 0, -1));
-            bool isTied = last.Unit >= 0 && AreTied(last.Unit, unit);
+            ref var last = ref standings[scopes.Of(scored[i])];
+            bool isTied = last.Unit >= 0 && AreTied(last.Unit, scored[i]);
             int rank = isTied ? last.Rank : ruleSet.Ranking.Ties == TieRule.SharedRank ? last.Count + 1 : last.Rank + 1;
-            standings[scope] = new Standing(last.Count + 1, rank, unit);
-            outcomes.SetRanks(unit, rank, overall[i]);
+            last = new Standing(last.Count + 1, rank, scored[i]);
+            outcomes.SetRanks(scored[i], rank, overall[i]);
         }
     }
 
     private readonly record struct Standing(int Count, int Rank, int Unit);
+
+    /// <summary>A number that is the lower the better the score is: millionths, as scores are compared after rounding to six decimals.</summary>
+    private long SortKey(int unit) => -(long)(_scores[unit] * 1_000_000);
+
+    /// <summary>Among units with the same score, the tie-breaks and then the code decide.</summary>
+    private void SortWithinKeys(long[] keys, int[] units)
+    {
+        for (int start = 0, end; start < units.Length; start = end)
+        {
+            end = start + 1;
+            while (end < units.Length && keys[end] == keys[start])
+                end++;
+            if (end - start > 1)
+                units.AsSpan(start, end - start).Sort(Compare);
+        }
+    }
 
     private int[] Ranks(int[] sorted)
     {
@@ -62,36 +94,7 @@ internal sealed class Ranker(RuleSet ruleSet, Dataset data, ScoreSheet sheet, Di
     {
         int order = _scores[right].CompareTo(_scores[left]);
         for (int i = 0; order == 0 && i < _tieBreaks.Length; i++)
-            order = Nullable.Compare(_tieBreaks[i][right], _tieBreaks[i][left]); // a figure that is not there comes last
+            order = _tieBreaks[i][right].CompareTo(_tieBreaks[i][left]);
         return order;
-    }
-
-    private void EvaluateTieBreaks()
-    {
-        var frame = new Frame(data) { Sheet = sheet };
-        var cells = new Cells<decimal>();
-        for (int offset = 0; _tieBreaks.Length > 0 && offset < data.Units.Length; offset += Frame.BlockSize)
-        {
-            frame.MoveTo(offset, Math.Min(Frame.BlockSize, data.Units.Length - offset));
-            for (int t = 0; t < _tieBreaks.Length; t++)
-            {
-                ruleSet.Ranking.TieBreak[t].Evaluate(frame, cells);
-                for (int i = 0; i < frame.Count; i++)
-                    if (cells.States[i] == CellState.Value)
-                        _tieBreaks[t][offset + i] = Rounding.ForComparison(cells.Values[i]);
-            }
-        }
-    }
-
-    private void WithdrawUnitsWithoutScope(Outcomes outcomes)
-    {
-        foreach (var unit in data.Units)
-        {
-            if (!sheet.HasScore(unit.Index) || RankingScope.KeyOf(ruleSet.Ranking.Within, unit) is not null)
-                continue;
-            diagnostics.Add(RankingScope.Missing(ruleSet.Ranking.Within, unit));
-            sheet.SetState(unit.Index, ScoreState.FaultyData);
-            outcomes.ClearRating(unit.Index);
-        }
     }
 }

@@ -96,8 +96,21 @@ public sealed record RuleSet
         .Concat(Gates.Select(gate => gate.When))
         .Concat(Quotas.Select(quota => quota.Except))
         .Concat(Ranking.TieBreak)
-        .Concat(Targets.SelectMany(target => new[] { target.Among, target.Share, target.Part, target.Whole }))
+        .Concat(Targets.SelectMany(target => target.Expressions))
         .OfType<Expression>();
+
+    /// <summary>Indexes of the fields that must be there to evaluate expressions: those that they read, and those that set limits to these.</summary>
+    internal IReadOnlySet<int> FieldsNeeded(IEnumerable<Expression> expressions) => WithLimits(expressions.SelectMany(expression => expression.FieldsRead));
+
+    /// <summary>Indexes of fields, and of those that set limits to them.</summary>
+    internal IReadOnlySet<int> WithLimits(IEnumerable<int> fields)
+    {
+        var all = fields.ToHashSet();
+        foreach (int field in all.ToList())
+            foreach (var limit in new[] { Fields[field].AtLeast, Fields[field].AtMost }.OfType<Expression>())
+                all.UnionWith(limit.FieldsRead);
+        return all;
+    }
 
     /// <summary>The sections.</summary>
     public IEnumerable<ScoreNode> Sections => Nodes.Where(node => node.Role == NodeRole.Section);

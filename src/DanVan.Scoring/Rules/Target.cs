@@ -45,4 +45,7 @@ public sealed record Target
 
     /// <summary>What units without the figures do.</summary>
     public TargetMissingRule Missing { get; init; }
+
+    /// <summary>What it reads.</summary>
+    public IEnumerable<Expression> Expressions => new[] { Among, Share, Part, Whole }.OfType<Expression>();
 }

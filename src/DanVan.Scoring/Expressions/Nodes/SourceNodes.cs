@@ -1,4 +1,5 @@
 using DanVan.Scoring.Data;
+using DanVan.Scoring.Engine;
 
 namespace DanVan.Scoring.Expressions.Nodes;
 
@@ -19,19 +20,7 @@ internal sealed class ConstantNode<T>(T value) : Node<T>
 /// <summary>A field of this period or the last.</summary>
 internal sealed class FieldNode<T>(int field, bool isPrevious) : Node<T>
 {
-    public override void Evaluate(Frame frame, Cells<T> into)
-    {
-        var column = isPrevious ? frame.Data.Previous(field) : frame.Data.Fields[field];
-        if (column is Column<T> cells)
-        {
-            cells.Values.Slice(frame.Offset, frame.Count).CopyTo(into.Values);
-            cells.States.Slice(frame.Offset, frame.Count).CopyTo(into.States);
-        }
-        else
-        {
-            into.States.AsSpan(0, frame.Count).Fill(CellState.Missing);
-        }
-    }
+    public override void Evaluate(Frame frame, Cells<T> into) => frame.Read(field, isPrevious, into);
 }
 
 /// <summary>What the list of units says of a unit.</summary>
@@ -50,7 +39,7 @@ internal sealed class UnitNode(UnitAttribute attribute) : Node<string>
     {
         for (int i = 0; i < frame.Count; i++)
         {
-            var unit = frame.Data.Units[frame.Offset + i];
+            var unit = frame.Data.Units[frame.UnitAt(i)];
             string? text = attribute switch
             {
                 UnitAttribute.Code => unit.Code,
@@ -69,8 +58,12 @@ internal sealed class PointsNode(int node) : Node<decimal>
 {
     public override void Evaluate(Frame frame, Cells<decimal> into)
     {
-        frame.Sheet!.Points(node).Slice(frame.Offset, frame.Count).CopyTo(into.Values);
-        frame.Sheet.States(node).Slice(frame.Offset, frame.Count).CopyTo(into.States);
+        for (int i = 0; i < frame.Count; i++)
+        {
+            (into.Values[i], into.States[i]) = frame.Block is { } block
+                ? (Billionths.ToDecimal(block[node].Points[frame.Start + i]), block[node].States[frame.Start + i])
+                : (frame.Sheet!.Points(node)[frame.UnitAt(i)], frame.Sheet.States(node)[frame.UnitAt(i)]);
+        }
     }
 }
 
@@ -79,8 +72,13 @@ internal sealed class MaxPointsNode(int node) : Node<decimal>
 {
     public override void Evaluate(Frame frame, Cells<decimal> into)
     {
-        frame.Sheet!.ApplicableMax(node).Slice(frame.Offset, frame.Count).CopyTo(into.Values);
         into.States.AsSpan(0, frame.Count).Clear();
+        for (int i = 0; i < frame.Count; i++)
+        {
+            into.Values[i] = frame.Block is { } block
+                ? Billionths.ToDecimal(block[node].ApplicableMax[frame.Start + i])
+                : frame.Sheet!.ApplicableMax(node)[frame.UnitAt(i)];
+        }
     }
 }
 
@@ -91,9 +89,11 @@ internal sealed class TotalNode : Node<decimal>
     {
         for (int i = 0; i < frame.Count; i++)
         {
-            int unit = frame.Offset + i;
-            into.Values[i] = frame.Sheet!.ComparableScore(unit);
-            into.States[i] = frame.Sheet.HasScore(unit) ? CellState.Value : CellState.Missing;
+            var (score, state) = frame.Block is { } block
+                ? (block.Totals[frame.Start + i].Comparable, block.UnitStates[frame.Start + i])
+                : (frame.Sheet!.ComparableScore(frame.UnitAt(i)), frame.Sheet.StateOf(frame.UnitAt(i)));
+            into.Values[i] = score;
+            into.States[i] = state == ScoreState.Scored ? CellState.Value : CellState.Missing;
         }
     }
 }
@@ -105,7 +105,7 @@ internal sealed class RatingNode : Node<string>
     {
         for (int i = 0; i < frame.Count; i++)
         {
-            string? rating = frame.Outcomes!.RatingId(frame.Offset + i);
+            string? rating = frame.Outcomes!.RatingId(frame.UnitAt(i));
             into.Values[i] = rating ?? "";
             into.States[i] = rating is null ? CellState.Missing : CellState.Value;
         }
@@ -119,7 +119,7 @@ internal sealed class RankNode : Node<decimal>
     {
         for (int i = 0; i < frame.Count; i++)
         {
-            int rank = frame.Outcomes!.RankWithin(frame.Offset + i);
+            int rank = frame.Outcomes!.RankWithin(frame.UnitAt(i));
             into.Values[i] = rank;
             into.States[i] = rank == 0 ? CellState.Missing : CellState.Value;
         }

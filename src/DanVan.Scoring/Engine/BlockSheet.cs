@@ -1,0 +1,61 @@
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Rules;
+
+namespace DanVan.Scoring.Engine;
+
+/// <summary>Points of one node of the score tree for a block of units, in billionths; an element a unit.</summary>
+internal sealed class NodeBlock
+{
+    private const int Size = Frame.BlockSize;
+
+    public NodeBlock(ScoreNode node)
+    {
+        Max = Billionths.Of(node.MaxPoints);
+        Computed = node.Manner is null ? null : new PointCells();
+        Sources = node.Manner is null ? [] : new FigureSource[Size];
+    }
+
+    /// <summary>The node's maximum.</summary>
+    public long Max { get; }
+
+    /// <summary>Final points; of a deduction 0 or less.</summary>
+    public long[] Points { get; } = new long[Size];
+
+    /// <summary>What the final points are.</summary>
+    public CellState[] States { get; } = new CellState[Size];
+
+    /// <summary>The maximum without what does not apply.</summary>
+    public long[] ApplicableMax { get; } = new long[Size];
+
+    /// <summary>Computed points of a leaf; null for other nodes.</summary>
+    public PointCells? Computed { get; }
+
+    /// <summary>Which figure decided the final points of a leaf; empty for other nodes.</summary>
+    public FigureSource[] Sources { get; }
+}
+
+/// <summary>The points of a block of units while it is being scored; used again for the next block.</summary>
+internal sealed class BlockSheet(RuleSet ruleSet)
+{
+    private readonly NodeBlock[] _nodes = [.. ruleSet.Nodes.Select(node => new NodeBlock(node))];
+
+    /// <summary>The points of a node.</summary>
+    public NodeBlock this[int node] => _nodes[node];
+
+    /// <summary>Whether each unit has a score, and if not, why.</summary>
+    public ScoreState[] UnitStates { get; } = new ScoreState[Frame.BlockSize];
+
+    /// <summary>The totals; meaningful only for units with a score.</summary>
+    public UnitTotal[] Totals { get; } = new UnitTotal[Frame.BlockSize];
+
+    /// <summary>True if the unit has a score.</summary>
+    public bool HasScore(int position) => UnitStates[position] == ScoreState.Scored;
+
+    /// <summary>Takes a unit's score away; a fault in the data outweighs data that are missing.</summary>
+    public void Withdraw(int position, ScoreState state)
+    {
+        if (UnitStates[position] is ScoreState.Scored or ScoreState.MissingData)
+            UnitStates[position] = state;
+    }
+}
