@@ -75,9 +75,8 @@ public sealed class Evaluation
         var outcomes = new Outcomes(ruleSet, data.Units.Length);
         var ranker = new Ranker(ruleSet, data, sheet);
         var quotas = new QuotaKeeper(ruleSet, data, sheet);
-        new BlockWalk(data, cancellation).Run(null, () => new UnitEvaluator(ruleSet, data, sheet, outcomes, ranker, quotas), () => new BlockFindings(assessor.Early), (found, findings) =>
+        new BlockWalk(data, diagnostics, cancellation).Run(null, () => new UnitEvaluator(ruleSet, data, sheet, outcomes, ranker, quotas), () => new BlockFindings(assessor.Early), found =>
         {
-            diagnostics.Take(findings);
             found.Gates.ForEach(outcomes.SetGates);
             assessor.Take(found.Targets);
         }, reportsCells: true);

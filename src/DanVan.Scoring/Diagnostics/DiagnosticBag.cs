@@ -1,7 +1,13 @@
+using System.Collections.Immutable;
+
 namespace DanVan.Scoring.Diagnostics;
 
 /// <summary>Collects findings while a stage goes on. Not safe for use by several threads at once.</summary>
-public sealed class DiagnosticBag
+/// <param name="whole">
+/// The bag that will take this one over (another thread may be working with it): what that one would only count is only
+/// counted here too. Null if there is none.
+/// </param>
+public sealed class DiagnosticBag(DiagnosticBag? whole = null)
 {
     /// <summary>Beyond this many findings of one code only the count is kept, so that a hopeless file cannot fill the memory.</summary>
     public const int MostPerCode = 10_000;
@@ -9,6 +15,7 @@ public sealed class DiagnosticBag
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly Dictionary<string, (DiagnosticDescriptor Descriptor, int Count)> _counts = new(StringComparer.Ordinal);
     private Func<string>? _unitCode;
+    private volatile ImmutableHashSet<string> _full = [];
 
     /// <summary>How many errors were reported, those beyond <see cref="MostPerCode"/> included.</summary>
     public int ErrorCount => CountOf(Severity.Error);
@@ -20,12 +27,38 @@ public sealed class DiagnosticBag
     public void Add(Diagnostic diagnostic)
     {
         ArgumentNullException.ThrowIfNull(diagnostic);
+        bool isKept = !IsFull(diagnostic.Descriptor);
+        Count(diagnostic.Descriptor);
+        if (!isKept)
+            return;
         if (diagnostic.UnitCode is null && _unitCode is { } unitCode && unitCode() is { Length: > 0 } code)
             diagnostic = diagnostic with { UnitCode = code };
-        int count = _counts.GetValueOrDefault(diagnostic.Code).Count + 1;
-        _counts[diagnostic.Code] = (diagnostic.Descriptor, count);
-        if (count <= MostPerCode)
-            _diagnostics.Add(diagnostic);
+        _diagnostics.Add(diagnostic);
+    }
+
+    /// <summary>
+    /// True if a finding of a kind would only be counted, because <see cref="MostPerCode"/> of them are kept already: it
+    /// then need not be made, but must be counted with <see cref="Count(DiagnosticDescriptor)"/>.
+    /// </summary>
+    public bool IsFull(DiagnosticDescriptor descriptor)
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        return _full.Contains(descriptor.Code) || whole?._full.Contains(descriptor.Code) == true;
+    }
+
+    /// <summary>Counts a finding without keeping it.</summary>
+    public void Count(DiagnosticDescriptor descriptor)
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        Count(descriptor, 1);
+    }
+
+    private void Count(DiagnosticDescriptor descriptor, int more)
+    {
+        int count = _counts.GetValueOrDefault(descriptor.Code).Count + more;
+        _counts[descriptor.Code] = (descriptor, count);
+        if (count >= MostPerCode && !_full.Contains(descriptor.Code))
+            _full = _full.Add(descriptor.Code);
     }
 
     /// <summary>Until what it gives is disposed of, findings that name no unit concern the one asked for at that moment.</summary>
@@ -50,9 +83,8 @@ public sealed class DiagnosticBag
     internal void Take(DiagnosticBag other)
     {
         AddRange(other._diagnostics);
-        foreach (var (code, (descriptor, count)) in other._counts)
-            if (count > MostPerCode)
-                _counts[code] = (descriptor, _counts[code].Count + count - MostPerCode);
+        foreach (var (descriptor, count) in other._counts.Values)
+            Count(descriptor, count - other._diagnostics.Count(diagnostic => diagnostic.Code == descriptor.Code));
     }
 
     /// <summary>How many findings of a code were reported, those beyond <see cref="MostPerCode"/> included.</summary>

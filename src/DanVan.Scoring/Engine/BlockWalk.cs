@@ -20,7 +20,10 @@ internal interface IBlockWorker<TFound>
 /// The one place where units are walked, block by block, on all cores. The units come in parts; what the blocks of a part
 /// gave is handed over in the order of the parts, so that nothing depends on which core was faster.
 /// </summary>
-internal sealed class BlockWalk(Dataset data, CancellationToken cancellation)
+/// <param name="data">The units.</param>
+/// <param name="findings">Takes the findings.</param>
+/// <param name="cancellation">Stops the work between blocks.</param>
+internal sealed class BlockWalk(Dataset data, DiagnosticBag findings, CancellationToken cancellation)
 {
     private const int UnitsInPart = 16 * Frame.BlockSize;
 
@@ -32,11 +35,15 @@ internal sealed class BlockWalk(Dataset data, CancellationToken cancellation)
     /// <param name="reportsCells">True to report what is wrong with cells that are read on the way; false if another walk does.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public void Run<TFound>(
-        IReadOnlySet<int>? fields, Func<IBlockWorker<TFound>> newWorker, Func<TFound> newFound, Action<TFound, DiagnosticBag> take, bool reportsCells = false)
+        IReadOnlySet<int>? fields, Func<IBlockWorker<TFound>> newWorker, Func<TFound> newFound, Action<TFound> take, bool reportsCells = false)
     {
         var source = fields is { Count: 0 } ? null : data.Cells;
         int parts = source?.Parts ?? (data.Units.Length + UnitsInPart - 1) / UnitsInPart;
-        var order = new PartOrder<TFound>(take);
+        var order = new PartOrder<(TFound Found, DiagnosticBag Diagnostics)>(part =>
+        {
+            findings.Take(part.Diagnostics);
+            take(part.Found);
+        });
         int next = -1;
         Parallelize(Math.Min(parts, Environment.ProcessorCount), () =>
         {
@@ -45,12 +52,12 @@ internal sealed class BlockWalk(Dataset data, CancellationToken cancellation)
             for (int part = Interlocked.Increment(ref next); part < parts; part = Interlocked.Increment(ref next))
             {
                 var found = newFound();
-                var diagnostics = new DiagnosticBag();
+                var diagnostics = new DiagnosticBag(findings);
                 if (source is null)
                     VisitRange(part, frame, worker, found, diagnostics);
                 else
                     VisitRead(source.Read(part, fields, reportsCells ? diagnostics : new DiagnosticBag()), frame, worker, found, diagnostics);
-                order.Hand(part, found, diagnostics);
+                order.Hand(part, (found, diagnostics));
             }
         });
     }
@@ -94,20 +101,20 @@ internal sealed class BlockWalk(Dataset data, CancellationToken cancellation)
     }
 
     /// <summary>Hands over what parts gave in the order of the parts; a part that is early waits.</summary>
-    private sealed class PartOrder<TFound>(Action<TFound, DiagnosticBag> take)
+    private sealed class PartOrder<TPart>(Action<TPart> take)
     {
         private readonly Lock _lock = new();
-        private readonly Dictionary<int, (TFound Found, DiagnosticBag Diagnostics)> _waiting = [];
+        private readonly Dictionary<int, TPart> _waiting = [];
         private int _next;
 
-        public void Hand(int part, TFound found, DiagnosticBag diagnostics)
+        public void Hand(int number, TPart part)
         {
             lock (_lock)
             {
-                _waiting[part] = (found, diagnostics);
+                _waiting[number] = part;
                 while (_waiting.Remove(_next, out var due))
                 {
-                    take(due.Found, due.Diagnostics);
+                    take(due);
                     _next++;
                 }
             }

@@ -24,7 +24,7 @@ internal sealed class PopulationObserver(RuleSet ruleSet, Dataset data) : IBlock
         if (facts.IsEmpty)
             return facts;
         var read = leaves.SelectMany(leaf => leaf.Manner!.Expressions.Concat(Applicability.Conditions(ruleSet, leaf))).Append(ruleSet.ScoredUnits).OfType<Expression>();
-        new BlockWalk(data, cancellation).Run(ruleSet.FieldsNeeded(read), () => new PopulationObserver(ruleSet, data), () => new FactTable(data, manners), (found, _) => facts.Add(found));
+        new BlockWalk(data, new DiagnosticBag(), cancellation).Run(ruleSet.FieldsNeeded(read), () => new PopulationObserver(ruleSet, data), () => new FactTable(data, manners), facts.Add);
         return facts;
     }
 

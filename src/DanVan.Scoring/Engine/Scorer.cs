@@ -108,25 +108,37 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data)
         }
         if (block.UnitStates[position] is ScoreState.OutOfScope or ScoreState.NoResults)
             return;
-        var unit = data.Units[frame.UnitAt(position)];
-        var reader = new InputReader(ruleSet, data, frame, position);
         if (node.States[position] == CellState.Invalid)
         {
-            ReportInvalid(leaf, unit, reader, diagnostics);
+            ReportInvalid(leaf, position, frame, diagnostics);
             block.Withdraw(position, ScoreState.FaultyData);
             return;
         }
-        object inputs = node.Computed!.States[position] == CellState.Missing && leaf.Manner is Judged
-            ? new LocalText("điểm của hội đồng trong appraisal.csv", "points of the panel in appraisal.csv")
-            : reader.Inputs(leaf).Where(input => input.State == CellState.Missing).Select(input => input.Name).ToList();
-        diagnostics.Add(ScoringDiagnostics.CriterionMissing.At(reader.RowPlace, ("name", leaf.Id), ("unit", unit.Code), ("inputs", inputs)) with { UnitCode = unit.Code });
+        ReportMissing(leaf, position, frame, diagnostics);
         if (ruleSet.Total.Missing == MissingRule.NotScored)
             block.Withdraw(position, ScoreState.MissingData);
     }
 
-    /// <summary>A cell that could not be read has its own finding; a figure without result or scope needs one.</summary>
-    private void ReportInvalid(ScoreNode leaf, Unit unit, InputReader reader, DiagnosticBag diagnostics)
+    private void ReportMissing(ScoreNode leaf, int position, Frame frame, DiagnosticBag diagnostics)
     {
+        if (diagnostics.IsFull(ScoringDiagnostics.CriterionMissing))
+        {
+            diagnostics.Count(ScoringDiagnostics.CriterionMissing);
+            return;
+        }
+        string code = data.Units[frame.UnitAt(position)].Code;
+        var reader = new InputReader(ruleSet, data, frame, position);
+        object inputs = leaf.Manner is Judged && frame.Block![leaf.Index].Computed!.States[position] == CellState.Missing
+            ? new LocalText("điểm của hội đồng trong appraisal.csv", "points of the panel in appraisal.csv")
+            : reader.Inputs(leaf).Where(input => input.State == CellState.Missing).Select(input => input.Name).ToList();
+        diagnostics.Add(ScoringDiagnostics.CriterionMissing.At(reader.RowPlace, ("name", leaf.Id), ("unit", code), ("inputs", inputs)) with { UnitCode = code });
+    }
+
+    /// <summary>A cell that could not be read has its own finding; a figure without result or scope needs one.</summary>
+    private void ReportInvalid(ScoreNode leaf, int position, Frame frame, DiagnosticBag diagnostics)
+    {
+        var unit = data.Units[frame.UnitAt(position)];
+        var reader = new InputReader(ruleSet, data, frame, position);
         if (leaf.Manner is PopulationManner manner && data.ScopesOf(manner.Within).Of(unit.Index) < 0)
         {
             diagnostics.Add(RankingScope.Missing(manner.Within, unit));

@@ -35,8 +35,8 @@ internal sealed class TargetAssessor(RuleSet ruleSet)
     public ImmutableArray<TargetResult> Assess(Dataset data, ScoreSheet sheet, Outcomes outcomes, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         if (!_late.IsEmpty)
-            new BlockWalk(data, cancellation).Run(ruleSet.FieldsNeeded(_late.SelectMany(target => target.Expressions)), () => new Worker(sheet, outcomes),
-                () => new BlockFindings(_late), (found, _) => Take(found.Targets));
+            new BlockWalk(data, diagnostics, cancellation).Run(ruleSet.FieldsNeeded(_late.SelectMany(target => target.Expressions)), () => new Worker(sheet, outcomes),
+                () => new BlockFindings(_late), found => Take(found.Targets));
         var results = ruleSet.Targets.Select(target => _tallies[target].Close()).ToImmutableArray();
         foreach (var result in results)
             if (result.Verdict == TargetVerdict.NotAssessed)
