@@ -18,6 +18,9 @@ switch (args)
             Console.WriteLine($"{rows} {sum} read {bare:0.000} parse {watch.Elapsed.TotalSeconds:0.000}");
         }
         return 0;
+    case ["phases", var data]:
+        JobPhases.Run(data);
+        return 0;
     case ["engine", var count, .. var empty]:
         EngineTimes.Run(int.Parse(count, CultureInfo.InvariantCulture), empty is [var part] ? double.Parse(part, CultureInfo.InvariantCulture) : 0);
         return 0;

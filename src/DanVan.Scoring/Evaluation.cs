@@ -61,9 +61,13 @@ public sealed class Evaluation
     /// <param name="ruleSet">The rules.</param>
     /// <param name="data">The data, built for these rules.</param>
     /// <param name="diagnostics">Takes the findings.</param>
+    /// <param name="keepsCriteria">
+    /// False to keep points of sections and totals only, which is what rankings and targets take; nothing can then be
+    /// explained.
+    /// </param>
     /// <param name="cancellation">Stops the work between blocks of units.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static Evaluation Of(RuleSet ruleSet, Dataset data, DiagnosticBag diagnostics, CancellationToken cancellation = default)
+    public static Evaluation Of(RuleSet ruleSet, Dataset data, DiagnosticBag diagnostics, bool keepsCriteria = true, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(data);
@@ -71,7 +75,7 @@ public sealed class Evaluation
         var facts = PopulationObserver.Observe(ruleSet, data, cancellation);
         var assessor = new TargetAssessor(ruleSet);
         var kept = assessor.NodesNeeded.Concat(data.SelfScores.All.Select(own => own.Node)).ToHashSet();
-        var sheet = new ScoreSheet(ruleSet, data.Units.Length, node => data.Cells is null || node.Parent < 0 || kept.Contains(node.Index)) { Facts = facts };
+        var sheet = new ScoreSheet(ruleSet, data.Units.Length, node => (keepsCriteria && data.Cells is null) || node.Parent < 0 || kept.Contains(node.Index)) { Facts = facts };
         var outcomes = new Outcomes(ruleSet, data.Units.Length);
         var ranker = new Ranker(ruleSet, data, sheet);
         var quotas = new QuotaKeeper(ruleSet, data, sheet);
@@ -120,15 +124,35 @@ public sealed class Evaluation
             diagnostics.Add(ScoringDiagnostics.NobodyScored.At(new Place { File = ruleSet.File }));
     }
 
-    private IEnumerable<int> RankingOrder()
+    private int[] RankingOrder()
     {
-        var groupOrder = RuleSet.Groups.Select((group, index) => (group.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
-        return Enumerable.Range(0, Data.Units.Length)
-            .Where(unit => Sheet.StateOf(unit) != ScoreState.OutOfScope)
-            .OrderBy(unit => groupOrder.GetValueOrDefault(Data.Units[unit].Group ?? "", int.MaxValue))
-            .ThenBy(unit => RankingScope.KeyOf(RuleSet.Ranking.Within, Data.Units[unit]) ?? "\uFFFF", StringComparer.Ordinal)
-            .ThenBy(unit => Sheet.HasScore(unit) ? Outcomes.RankWithin(unit) : int.MaxValue)
-            .ThenBy(unit => VietnameseOrder.Key(Data.Units[unit].Name), StringComparer.Ordinal)
-            .ThenBy(unit => Data.Units[unit].Code, StringComparer.Ordinal);
+        var groups = RuleSet.Groups.Select((group, index) => (group.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
+        var scopes = Data.ScopesOf(RuleSet.Ranking.Within);
+        int[] scopeOrder = new int[scopes.Keys.Length];
+        foreach (var (order, scope) in Enumerable.Range(0, scopeOrder.Length).OrderBy(scope => scopes.Keys[scope], StringComparer.Ordinal).Index())
+            scopeOrder[scope] = order;
+        int[] units = [.. Enumerable.Range(0, Data.Units.Length).Where(unit => Sheet.StateOf(unit) != ScoreState.OutOfScope)];
+        var keys = Array.ConvertAll(units, unit => (
+            Group: Data.Units[unit].Group is { } group ? groups.GetValueOrDefault(group, int.MaxValue) : int.MaxValue,
+            Scope: scopes.Of(unit) < 0 ? int.MaxValue : scopeOrder[scopes.Of(unit)],
+            Rank: Sheet.HasScore(unit) ? Outcomes.RankWithin(unit) : int.MaxValue));
+        Array.Sort(keys, units);
+        for (int start = 0, end; start < units.Length; start = end)
+        {
+            end = start + 1;
+            while (end < units.Length && keys[end] == keys[start])
+                end++;
+            if (end - start > 1)
+                SortByName(units.AsSpan(start, end - start));
+        }
+        return units;
+    }
+
+    private void SortByName(Span<int> units)
+    {
+        var names = new string[units.Length];
+        for (int i = 0; i < names.Length; i++)
+            names[i] = $"{VietnameseOrder.Key(Data.Units[units[i]].Name)}\0{Data.Units[units[i]].Code}";
+        names.AsSpan().Sort(units, string.CompareOrdinal);
     }
 }

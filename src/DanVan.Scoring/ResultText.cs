@@ -59,6 +59,9 @@ public sealed class ResultText
     /// <summary>Why a unit has no score, or which gates changed its rating; empty if there is nothing to say.</summary>
     public string Note(int unit)
     {
+        var outcomes = _evaluation.Outcomes;
+        if (_evaluation.Sheet.HasScore(unit) && outcomes.GatesOf(unit).IsEmpty && outcomes.PendingGatesOf(unit).IsEmpty && outcomes.QuotasOf(unit).IsEmpty)
+            return "";
         string reason = _evaluation.Sheet.StateOf(unit) switch
         {
             ScoreState.NoResults => Text("không có số liệu báo cáo", "no results reported"),
@@ -67,9 +70,9 @@ public sealed class ResultText
             ScoreState.NothingApplies => Text("không có tiêu chí nào áp dụng", "no criterion applies"),
             _ => "",
         };
-        var gates = _evaluation.Outcomes.GatesOf(unit).Select(Gate);
-        var pending = _evaluation.Outcomes.PendingGatesOf(unit).Select(gate => $"{Text("chờ số liệu", "waits for data")}: {Gate(gate)}");
-        var quotas = _evaluation.Outcomes.QuotasOf(unit).Select(effect => effect.Quota.Clause is { } clause ? $"{effect.Quota.Title} [{clause}]" : effect.Quota.Title);
+        var gates = outcomes.GatesOf(unit).Select(Gate);
+        var pending = outcomes.PendingGatesOf(unit).Select(gate => $"{Text("chờ số liệu", "waits for data")}: {Gate(gate)}");
+        var quotas = outcomes.QuotasOf(unit).Select(effect => effect.Quota.Clause is { } clause ? $"{effect.Quota.Title} [{clause}]" : effect.Quota.Title);
         return string.Join("; ", gates.Concat(quotas).Concat(pending).Prepend(reason).Where(text => text.Length > 0));
 
         string Gate(int index)

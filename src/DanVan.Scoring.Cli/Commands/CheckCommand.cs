@@ -56,7 +56,7 @@ internal static class CheckCommand
         if (ruleSet is not null)
             RuleSetLint.Check(ruleSet, diagnostics);
         var names = ImmutableDictionary<string, string>.Empty;
-        if (ruleSet is not null && dataPath is not null && Inputs.Evaluate(ruleSet, dataPath, previous, diagnostics, terminal, words, cancellation) is var (evaluation, _))
+        if (ruleSet is not null && dataPath is not null && Inputs.Evaluate(ruleSet, dataPath, previous, diagnostics, terminal, words, keepsCriteria: true, cancellation) is var (evaluation, _))
         {
             DatasetLint.Check(evaluation.Data, diagnostics);
             names = evaluation.Data.Units.ToImmutableDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal);

@@ -37,7 +37,7 @@ internal static class ExplainCommand
         var diagnostics = new DiagnosticBag();
         var (ruleSet, _) = Inputs.LoadRules(rulesPath, diagnostics, words);
         Inputs.CheckFolder(dataPath, words);
-        if (ruleSet is null || Inputs.Evaluate(ruleSet, dataPath, previous, diagnostics, terminal, words, cancellation) is not { } result)
+        if (ruleSet is null || Inputs.Evaluate(ruleSet, dataPath, previous, diagnostics, terminal, words, keepsCriteria: true, cancellation) is not { } result)
             return Inputs.Fail(diagnostics, terminal, words);
         var units = result.Evaluation.Data.Units;
         var unit = units.FirstOrDefault(candidate => candidate.Code == code)

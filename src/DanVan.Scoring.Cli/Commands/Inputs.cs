@@ -55,16 +55,17 @@ internal static class Inputs
             throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có thư mục kết quả '{path}'.{Similar(path, words)}", $"There is no result folder '{path}'.{Similar(path, words)}"));
     }
 
-    /// <summary>Reads and evaluates; null if the structure of the data is faulty, which is then among the findings.</summary>
+    /// <summary>Reads and evaluates, with points by criterion or without; null if the structure of the data is faulty, which is then among the findings.</summary>
     public static (Evaluation Evaluation, DatasetReading Reading)? Evaluate(
-        RuleSet ruleSet, string dataFolder, string? previous, DiagnosticBag diagnostics, Terminal terminal, Words words, CancellationToken cancellation)
+        RuleSet ruleSet, string dataFolder, string? previous, DiagnosticBag diagnostics, Terminal terminal, Words words, bool keepsCriteria,
+        CancellationToken cancellation)
     {
         if (previous is not null)
             CheckResultFolder(previous, words);
         var reading = terminal.Show(words.Text("Đọc số liệu…", "Reading the data…"), () => DatasetReader.Read(dataFolder, ruleSet, diagnostics, previous, cancellation));
         if (reading is null)
             return null;
-        var evaluation = terminal.Show(words.Text("Chấm điểm…", "Scoring…"), () => Evaluation.Of(ruleSet, reading.Data, diagnostics, cancellation));
+        var evaluation = terminal.Show(words.Text("Chấm điểm…", "Scoring…"), () => Evaluation.Of(ruleSet, reading.Data, diagnostics, keepsCriteria, cancellation));
         return (evaluation, reading);
     }
 

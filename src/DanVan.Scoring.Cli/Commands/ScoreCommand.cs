@@ -21,6 +21,9 @@ internal static class ScoreCommand
     /// <summary>The parts that are made from the result in its plain form.</summary>
     private static readonly string[] ReportParts = ["charts", "xlsx", "docx", "html"];
 
+    /// <summary>The parts that are made without points by criterion.</summary>
+    private static readonly string[] PartsOfTotals = ["ranking", "targets", "diagnostics", "gaps"];
+
     /// <summary>What was asked for.</summary>
     private sealed record Request(string Rules, string Data, string Out, string? Previous, IReadOnlySet<string> Parts, CsvStyle Csv, bool KeepEdited, bool NoTimestamp);
 
@@ -67,7 +70,7 @@ internal static class ScoreCommand
         if (ruleSet is null)
             return Inputs.Fail(diagnostics, terminal, words);
         using var folder = Outputs.Start(request.Out, request.KeepEdited, words);
-        if (Inputs.Evaluate(ruleSet, request.Data, request.Previous, diagnostics, terminal, words, cancellation) is not { } result)
+        if (Inputs.Evaluate(ruleSet, request.Data, request.Previous, diagnostics, terminal, words, !request.Parts.IsSubsetOf(PartsOfTotals), cancellation) is not { } result)
             return Inputs.Fail(diagnostics, terminal, words);
         terminal.Show(words.Text("Ghi kết quả…", "Writing results…"), () => WriteParts(request, folder, result.Evaluation, diagnostics, cancellation));
         bool isSwapped = folder.Commit(Manifest(request, result.Evaluation, [.. rulesSources, .. result.Reading.Sources], folder));

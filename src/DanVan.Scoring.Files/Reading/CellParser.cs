@@ -16,7 +16,11 @@ internal sealed class CellParser
 
     private readonly Field _field;
     private readonly DiagnosticBag _diagnostics;
+    private const int MostKnown = 4096;
+
     private readonly Dictionary<string, string>? _choices;
+    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+    private Column? _examples;
     private (string Text, Place Place)? _barePercent;
     private bool _barePercentAboveOne;
 
@@ -93,9 +97,22 @@ internal sealed class CellParser
                 DatasetBuilder.Set(column, unit, TextKey.Clean(text.ToString()));
                 break;
             default:
-                ParseWord(TextKey.Clean(text.ToString()), column, unit, place);
+                if (!_known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out int example))
+                    ParseWord(text.ToString(), column, unit, place);
+                else
+                    column.Copy(unit, _examples!, example);
                 break;
         }
+    }
+
+    /// <summary>Keeps how a word was read: a column has few of them, in many rows.</summary>
+    private void Learn(string text, Column column, int unit)
+    {
+        _examples ??= DatasetBuilder.NewColumn(_field, MostKnown);
+        if (_known.Count == MostKnown || column.States[unit] == CellState.Invalid)
+            return;
+        _examples.Copy(_known.Count, column, unit);
+        _known[text] = _known.Count;
     }
 
     private void ParseNumber(ReadOnlySpan<char> text, char? decimalSign, Column column, int unit, Func<Place> place)
@@ -121,9 +138,14 @@ internal sealed class CellParser
             Fault(descriptor.At(place(), ("found", text.ToString())), column, unit);
     }
 
-    private void ParseWord(string text, Column column, int unit, Func<Place> place)
+    private void ParseWord(string written, Column column, int unit, Func<Place> place)
     {
-        string key = TextKey.Exact(text);
+        ParseWord(TextKey.Clean(written), column, unit, place, TextKey.Exact(written));
+        Learn(written, column, unit);
+    }
+
+    private void ParseWord(string text, Column column, int unit, Func<Place> place, string key)
+    {
         if (NotApplicableMarks.Contains(key))
         {
             DatasetBuilder.SetState(column, unit, CellState.NotApplicable);

@@ -12,8 +12,8 @@ namespace DanVan.Scoring.Files.Reading;
 internal sealed class FieldColumns(
     Table table, int codeColumn, IEnumerable<(int Column, Field Field)> fields, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
-    private readonly List<(int Index, Field Field, CellParser Parser)> _columns =
-        [.. fields.Select(found => (found.Column, found.Field, new CellParser(found.Field, diagnostics)))];
+    private readonly List<FieldColumn> _columns =
+        [.. fields.Select(found => new FieldColumn(found.Column, found.Field, new CellParser(found.Field, diagnostics), () => table.PlaceOf(found.Column)))];
 
     /// <summary>Index of each column in the table, with its field.</summary>
     public IEnumerable<(int Index, Field Field)> All => _columns.Select(column => (column.Index, column.Field));
@@ -22,7 +22,7 @@ internal sealed class FieldColumns(
     public bool Recognise()
     {
         int errorsBefore = diagnostics.ErrorCount;
-        Walk(_columns.Where(column => column.Parser.NeedsLook).ToList(), () => 0, (column, text, _) => column.Parser.Look(text, table.OriginOf(column.Index), () => table.PlaceOf(column.Index)));
+        Walk(_columns.Where(column => column.Parser.NeedsLook).ToList(), () => 0, (column, text, _) => column.Parser.Look(text, table.OriginOf(column.Index), column.Place));
         foreach (var column in _columns)
         {
             column.Parser.Decide(_columns.Select(other => other.Parser.Style));
@@ -43,13 +43,20 @@ internal sealed class FieldColumns(
     public void Fill(Func<int> findRow, Func<Field, Column> cellsOf)
     {
         using var about = diagnostics.About(() => table.Text(codeColumn));
-        var cells = _columns.ToDictionary(column => column.Index, column => cellsOf(column.Field));
-        Walk(_columns, findRow, (column, text, row) => column.Parser.Parse(text, table.OriginOf(column.Index), cells[column.Index], row, () => table.PlaceOf(column.Index)));
+        foreach (var column in _columns)
+            column.Cells = cellsOf(column.Field);
+        Walk(_columns, findRow, (column, text, row) => column.Parser.Parse(text, table.OriginOf(column.Index), column.Cells!, row, column.Place));
     }
 
-    private delegate void CellAction((int Index, Field Field, CellParser Parser) column, ReadOnlySpan<char> text, int row);
+    private delegate void CellAction(FieldColumn column, ReadOnlySpan<char> text, int row);
 
-    private void Walk(List<(int Index, Field Field, CellParser Parser)> columns, Func<int> findRow, CellAction action)
+    /// <summary>A column of the table: which field it holds, who reads it, where its current cell stands, which cells it fills.</summary>
+    private sealed record FieldColumn(int Index, Field Field, CellParser Parser, Func<Place> Place)
+    {
+        public Column? Cells { get; set; }
+    }
+
+    private void Walk(List<FieldColumn> columns, Func<int> findRow, CellAction action)
     {
         char[] buffer = ArrayPool<char>.Shared.Rent(Table.LargestCell + 1);
         table.Rewind();

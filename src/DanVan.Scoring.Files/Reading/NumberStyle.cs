@@ -29,6 +29,8 @@ internal sealed class NumberStyle(bool isCount)
     /// <summary>Looks at a cell. Text that is no number tells nothing.</summary>
     public void Look(ReadOnlySpan<char> text, Func<Place> place)
     {
+        if (text.IndexOfAny(',', '.') < 0)
+            return;
         var number = NumberText.Strip(text);
         int lastComma = number.LastIndexOf(','), lastPoint = number.LastIndexOf('.');
         if ((lastComma < 0 && lastPoint < 0) || !NumberText.IsDigitsAndSigns(number))

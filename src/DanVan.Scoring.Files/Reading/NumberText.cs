@@ -43,7 +43,11 @@ internal static class NumberText
     /// <param name="isPercent">True if there was a percent sign.</param>
     public static Fault Parse(ReadOnlySpan<char> text, char? decimalSign, out decimal value, out bool isPercent)
     {
-        value = 0;
+        if (TryParsePlain(text, decimalSign, out value))
+        {
+            isPercent = false;
+            return Fault.None;
+        }
         text = text.Trim();
         isPercent = text.Length > 0 && text[^1] == '%';
         bool isNegative = text.Length > 0 && text[0] is '-' or '−';
@@ -85,6 +89,31 @@ internal static class NumberText
         if (isNegative)
             value = -value;
         return Fault.None;
+    }
+
+    /// <summary>Reads what most cells are: digits, and digits behind one decimal sign; false for anything else, and for what is long.</summary>
+    private static bool TryParsePlain(ReadOnlySpan<char> text, char? decimalSign, out decimal value)
+    {
+        const int mostCharacters = 16;
+        value = 0;
+        if (text.Length is 0 or > mostCharacters)
+            return false;
+        long digits = 0;
+        int at = -1;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsAsciiDigit(text[i]))
+                digits = (digits * 10) + (text[i] - '0');
+            else if (text[i] == decimalSign && at < 0 && i > 0)
+                at = i;
+            else
+                return false;
+        }
+        int decimals = at < 0 ? 0 : text.Length - at - 1;
+        if (text.Length - decimals > NumberLimits.IntegerDigits || decimals > NumberLimits.Decimals || at == text.Length - 1)
+            return false;
+        value = new decimal((int)(uint)digits, (int)(digits >> 32), 0, false, (byte)decimals);
+        return true;
     }
 
     private static ReadOnlySpan<char> WithoutBlanks(ReadOnlySpan<char> text)

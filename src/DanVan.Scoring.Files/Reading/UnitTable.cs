@@ -23,9 +23,9 @@ internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics)
         var groups = new ChoiceMap(ruleSet.Groups);
         var units = new List<Unit>();
         var places = new Dictionary<string, Place>(StringComparer.Ordinal);
+        using var about = diagnostics.About(() => table.Text(code));
         while (table.Read())
         {
-            using var row = diagnostics.About(() => table.Text(code));
             string unitCode = Required(table, code), unitName = Required(table, name), unitKind = Required(table, kind);
             if (unitCode.Length > 0 && !places.TryAdd(unitCode, table.Place))
                 diagnostics.Add(DatasetDiagnostics.DuplicateUnit.At(table.PlaceOf(code), ("unit", unitCode)) with { Related = places[unitCode] });
@@ -37,7 +37,8 @@ internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics)
                 Kind = Choose(table, kind, unitKind, kinds, DatasetDiagnostics.UnknownKind) ?? "",
                 Group = Choose(table, group, table.Text(group), groups, DatasetDiagnostics.UnknownGroup),
                 Parent = table.Text(parent) is { Length: > 0 } unitParent ? unitParent : null,
-                Predecessors = [.. table.Text(predecessors).Split([',', ';', '|', '+'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)],
+                Predecessors = table.Text(predecessors) is { Length: > 0 } codes
+                    ? [.. codes.Split([',', ';', '|', '+'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)] : [],
                 Place = table.Place,
             });
         }
@@ -73,6 +74,7 @@ internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics)
 internal sealed class ChoiceMap
 {
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _found = new(StringComparer.Ordinal); // as written, so that a file of a million rows is matched once a spelling
 
     public ChoiceMap(ImmutableArray<Choice> choices)
     {
@@ -87,5 +89,13 @@ internal sealed class ChoiceMap
     public IReadOnlyList<string> Ids { get; }
 
     /// <summary>The id of a choice; null if there is no such choice.</summary>
-    public string? Find(string text) => _ids.GetValueOrDefault(TextKey.Exact(text));
+    public string? Find(string text)
+    {
+        if (_found.TryGetValue(text, out string? id))
+            return id;
+        id = _ids.GetValueOrDefault(TextKey.Exact(text));
+        if (id is not null)
+            _found[text] = id;
+        return id;
+    }
 }

@@ -72,11 +72,14 @@ internal sealed class TableWriter : IDisposable
     public TableWriter Number(decimal? value)
     {
         if (value is { } number)
-            _writer.WriteField(number, "0.############################", _numbers);
+            _writer.WriteField(WithoutZeros(number), default, _numbers);
         else
             _writer.WriteField("");
         return this;
     }
+
+    /// <summary>The number without zeros at its end, which its text would show; dividing by a 1 with many decimals takes them off.</summary>
+    private static decimal WithoutZeros(decimal number) => number.Scale == 0 ? number : number / 1.0000000000000000000000000000m;
 
     public void EndRow()
     {

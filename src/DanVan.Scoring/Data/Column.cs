@@ -29,7 +29,10 @@ public abstract class Column
     public abstract object? this[int unit] { get; }
 
     /// <summary>Takes over a cell of a column of the same type.</summary>
-    internal abstract void Copy(int cell, Column from, int index);
+    /// <param name="cell">Index of the cell to be filled.</param>
+    /// <param name="from">The other column.</param>
+    /// <param name="index">Index of its cell.</param>
+    public abstract void Copy(int cell, Column from, int index);
 
     internal static Column Create(Field field, int count) => field.Kind switch
     {
@@ -55,7 +58,7 @@ public sealed class Column<T> : Column
     internal T[] MutableValues => _values;
 
     /// <inheritdoc/>
-    internal override void Copy(int cell, Column from, int index)
+    public override void Copy(int cell, Column from, int index)
     {
         _values[cell] = ((Column<T>)from)._values[index];
         MutableStates[cell] = from.States[index];

@@ -11,10 +11,12 @@ namespace DanVan.Scoring.Data;
 /// </summary>
 public sealed class DatasetBuilder
 {
+    private static readonly Comparer<Unit> ByCode = Comparer<Unit>.Create((left, right) => string.CompareOrdinal(left.Code, right.Code));
+
     private const int MostSuggestions = 50; // each compares with every unit; a wholly wrong file must not take minutes
 
     private readonly DiagnosticBag _diagnostics;
-    private readonly FrozenDictionary<string, int> _unitIndex;
+    private readonly Dictionary<string, int> _unitIndex;
     private readonly ImmutableArray<Unit> _units;
     private readonly ImmutableArray<Column> _fields;
     private readonly Column?[] _previous;
@@ -37,8 +39,8 @@ public sealed class DatasetBuilder
         ArgumentNullException.ThrowIfNull(ruleSet);
         RuleSet = ruleSet;
         _diagnostics = diagnostics;
-        _units = [.. units.OrderBy(unit => unit.Code, StringComparer.Ordinal).Select((unit, index) => unit with { Index = index })];
-        _unitIndex = _units.ToFrozenDictionary(unit => unit.Code, unit => unit.Index, StringComparer.Ordinal);
+        _units = [.. units.Order(ByCode).Select((unit, index) => unit.Index == index ? unit : unit with { Index = index })];
+        _unitIndex = _units.ToDictionary(unit => unit.Code, unit => unit.Index, StringComparer.Ordinal);
         _fields = [.. ruleSet.Fields.Select(field => Column.Create(field, _units.Length))];
         _previous = new Column?[_fields.Length];
         _records = new RecordSet?[ruleSet.Tables.Length];

@@ -85,9 +85,13 @@ public static class TextKey
     {
         if (text.Length == 0)
             return true;
+        bool isAscii = true;
         foreach (char c in text)
-            if (c is < ' ' or > '~')
+        {
+            isAscii &= c <= '~';
+            if (c is not (>= ' ' and <= '~') && c is not (>= '\u00C0' and <= '\u01B0') && c is not (>= '\u1EA0' and <= '\u1EF9')) // letters of Vietnamese, composed
                 return false;
-        return text[0] != ' ' && text[^1] != ' ';
+        }
+        return text[0] != ' ' && text[^1] != ' ' && (isAscii || text.IsNormalized(NormalizationForm.FormC));
     }
 }
