@@ -10,6 +10,8 @@ internal static class Billionths
 {
     private const int Decimals = NumberLimits.Decimals;
 
+    private static readonly BigInteger Residue = BigInteger.Pow(10, 26);
+
     private static readonly ulong[] Powers = [.. Enumerable.Range(0, 20).Select(exponent => (ulong)BigInteger.Pow(10, exponent))];
 
     /// <summary>Points rounded to nine decimals, half away from zero.</summary>
@@ -50,7 +52,10 @@ internal static class Billionths
     /// <summary>The points of a sum.</summary>
     public static decimal ToDecimal(Int128 value) => value >= long.MinValue && value <= long.MaxValue ? ToDecimal((long)value) : (decimal)value / Powers[Decimals];
 
-    /// <summary>max × part ÷ (whole × target), at most max, rounded to nine decimals half away from zero. Exact, however long the numbers are.</summary>
+    /// <summary>
+    /// max × part ÷ (whole × target), at most max, rounded to nine decimals half away from zero. Exact, however long the
+    /// numbers are; where one of them has the residue of a division, what is a half but for the residue is taken for one.
+    /// </summary>
     /// <param name="max">The most points; 0 or more.</param>
     /// <param name="part">0 or more.</param>
     /// <param name="whole">Above 0.</param>
@@ -80,6 +85,8 @@ internal static class Billionths
         var above = max * p * BigInteger.Pow(10, Math.Max(shift, 0));
         var below = w * t * BigInteger.Pow(10, Math.Max(-shift, 0));
         var quotient = BigInteger.DivRem(above, below, out var rest);
+        if (Rounding.IsFull(part) || Rounding.IsFull(whole) || Rounding.IsFull(target))
+            rest += above / Residue;
         if (rest * 2 >= below)
             quotient++;
         return quotient >= max ? max : (long)quotient;

@@ -95,6 +95,18 @@ public sealed class Dataset
     /// <summary>Of each unit, whether a cell that is not held is filled in; empty if all cells are held.</summary>
     internal bool[] UnitsWithCells { get; init; } = [];
 
+    /// <summary>The same dataset with cells that are read instead of held.</summary>
+    internal Dataset ReadFrom(ICellSource cells) => new(this, _corrections.Values, Appraised.All.Concat<IEntry>(SelfScores.All))
+    {
+        Appraised = Appraised,
+        SelfScores = SelfScores,
+        Exemptions = Exemptions,
+        UnusableUnits = UnusableUnits,
+        Note = Note,
+        Cells = cells,
+        UnitsWithCells = [.. Enumerable.Range(0, Units.Length).Select(HasCells)],
+    };
+
     /// <summary>Which units share these keys. Found once, then kept.</summary>
     internal UnitScopes ScopesOf(ImmutableArray<RankingKey> within) =>
         _scopes.GetOrAdd(string.Join(',', within), _ => new UnitScopes(Units, within));

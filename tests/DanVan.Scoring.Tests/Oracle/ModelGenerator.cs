@@ -7,13 +7,24 @@ namespace DanVan.Scoring.Tests.Oracle;
 internal static class ModelGenerator
 {
     private static readonly decimal[] Values = [0, 1, 2, 3, 5, 7, 9, 10, 0.5m, 0.333333333m, 0.666666667m, 4.999999999m, 5.000000001m, 12.25m, 90, -1];
+
+    // Sevenths, the least that a cell can hold, and long numbers. Four of them multiplied stay below what a decimal can
+    // hold (7.9e28): beyond that the engine says that there is no result, which the exact fractions of the oracle do not.
+    private static readonly decimal[] LongValues = [.. Values, 0.142857143m, 0.857142857m, 1.666666667m, 0.000000001m, 123456.789012345m, 3_333_333, 9_999_999, 7_000_000.000001m];
+
     private static readonly decimal[] Maxima = [10, 5, 2.5m, 7, 20, 33.333333333m];
     private static readonly string[] WhenNone = ["full", "none", "notApplicable"];
 
     /// <summary>Models, shrunk by dropping parts.</summary>
-    public static Arbitrary<Model> Models => Arb.From(Gen.Choose(0, int.MaxValue).Select(seed => new Draw(new System.Random(seed)).Model()), model => model.Shrink());
+    public static Arbitrary<Model> Models => Of(Values, 11);
 
-    private sealed class Draw(System.Random random)
+    /// <summary>Models with more units and longer numbers.</summary>
+    public static Arbitrary<Model> LargeModels => Of(LongValues, 50);
+
+    private static Arbitrary<Model> Of(decimal[] values, int mostUnits) =>
+        Arb.From(Gen.Choose(0, int.MaxValue).Select(seed => new Draw(new System.Random(seed), values, mostUnits).Model()), model => model.Shrink());
+
+    private sealed class Draw(System.Random random, decimal[] values, int mostUnits)
     {
         public Model Model()
         {
@@ -24,7 +35,7 @@ internal static class ModelGenerator
             return new Model(sections, bonuses, deductions, Pick("rescale", "shorten", "fullPoints"), random.Next(4) == 0 ? "notScored" : "zero", random.Next(2) == 0,
                 Pick("computed", "self"), [.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => Gate())],
                 [.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => Quota())], random.Next(2) == 0, Pick("sharedRank", "denseRank"),
-                [.. Enumerable.Range(0, random.Next(0, 3)).Select(i => Target($"T{i}"))], [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => Unit(leaves))]);
+                [.. Enumerable.Range(0, random.Next(0, 3)).Select(i => Target($"T{i}"))], [.. Enumerable.Range(0, random.Next(1, mostUnits + 1)).Select(_ => Unit(leaves))]);
         }
 
         private List<ModelCriterion> Criteria(string prefix, int count, bool isDeduction) => [.. Enumerable.Range(0, count).Select(i =>
@@ -103,7 +114,7 @@ internal static class ModelGenerator
         {
             var cells = new Dictionary<string, object?>();
             foreach (string name in Scoring.Tests.Oracle.Model.Numbers)
-                cells[name] = Cell(() => Pick(Values));
+                cells[name] = Cell(() => Pick(values));
             foreach (string name in Scoring.Tests.Oracle.Model.YesNos)
                 cells[name] = Cell(() => random.Next(2) == 0);
             cells["d0"] = Cell(() => DateModel.Due.AddDays(random.Next(-3, 14)));

@@ -12,7 +12,21 @@ public sealed class OracleTests
     private static readonly Config Quick = Config.QuickThrowOnFailure.WithReplay(42UL, 17UL);
 
     [Fact]
-    public void Engine_OnGeneratedModels_AgreesWithTheNaiveEvaluation() => Check(4_000, model =>
+    public void Engine_OnGeneratedModels_AgreesWithTheNaiveEvaluation() => Check(4_000, Agrees);
+
+    [Fact]
+    public void Engine_OnAHundredThousandUnitsWithLongNumbers_AgreesWithTheNaiveEvaluation()
+    {
+        int units = 0;
+        Prop.ForAll(ModelGenerator.LargeModels, model =>
+        {
+            units += model.Units.Count;
+            Agrees(model);
+        }).Check(Quick.WithMaxTest(LongMode.Times(4_200)));
+        Assert.True(units >= 100_000, $"only {units} units");
+    }
+
+    private static void Agrees(Model model)
     {
         var evaluation = ModelRun.Evaluate(model);
         var naive = new NaiveEvaluation(model);
@@ -25,7 +39,7 @@ public sealed class OracleTests
             Assert.Equal((numerator, denominator, verdict, population),
                 (Rational.Of(result.Numerator), Rational.Of(result.Denominator), result.Verdict.ToString(), result.Population));
         }
-    });
+    }
 
     [Fact]
     public void Points_StayWithinTheirMaximum_AndSectionsAreTheSumOfTheirParts() => Check(600, model =>
@@ -172,5 +186,5 @@ public sealed class OracleTests
         (evaluation.Data.Units[unit].Code, evaluation.Sheet.StateOf(unit), evaluation.Sheet.Score(unit), evaluation.Outcomes.RatingId(unit),
             evaluation.Outcomes.RankWithin(unit), evaluation.Outcomes.RankOverall(unit));
 
-    private static void Check(int count, Action<Model> law) => Prop.ForAll(ModelGenerator.Models, law).Check(Quick.WithMaxTest(count));
+    private static void Check(int count, Action<Model> law) => Prop.ForAll(ModelGenerator.Models, law).Check(Quick.WithMaxTest(LongMode.Times(count)));
 }

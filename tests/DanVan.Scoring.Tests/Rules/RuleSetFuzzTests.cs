@@ -21,7 +21,7 @@ public sealed class RuleSetFuzzTests
     {
         string[] models = [.. ModelGenerator.Models.Generator.Sample(1, 20).Select(model => model.ToJson())];
         Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue)), seed => Load(Mutate(models[seed % models.Length], new System.Random(seed))))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(3_000).WithReplay(42UL, 17UL));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(LongMode.Times(3_000)).WithReplay(42UL, 17UL));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class RuleSetFuzzTests
         {
             string text = Mutate(extension, new System.Random(seed));
             Load(text, id => id == "model" ? new RuleSetFile("model.json", Encoding.UTF8.GetBytes(older)) : null, Math.Max(text.Length, older.Length));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000).WithReplay(42UL, 17UL));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(LongMode.Times(2_000)).WithReplay(42UL, 17UL));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class RuleSetFuzzTests
             var random = new System.Random(seed);
             string text = string.Join(random.Next(3) == 0 ? "" : " ", Enumerable.Range(0, random.Next(1, 14)).Select(_ => words[random.Next(words.Length)]));
             Load(Testing.OneCriterion($$"""{ "type": "allOrNothing", "met": "{{text}}" }"""));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3_000).WithReplay(42UL, 17UL));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(LongMode.Times(3_000)).WithReplay(42UL, 17UL));
     }
 
     [Theory]
