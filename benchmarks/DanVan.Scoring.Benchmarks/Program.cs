@@ -1,5 +1,8 @@
-using System.Diagnostics;
 using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using DanVan.Scoring.Benchmarks;
 
 switch (args)
@@ -7,23 +10,12 @@ switch (args)
     case ["generate", var folder, var units, .. var rest]:
         SyntheticData.Write(folder, SyntheticData.Rules(), int.Parse(units, CultureInfo.InvariantCulture), rest is [var share] ? double.Parse(share, CultureInfo.InvariantCulture) : 0);
         return 0;
-    case ["parse", var file]:
-        for (int i = 0; i < 4; i++)
-        {
-            var watch = Stopwatch.StartNew();
-            long rows = CsvBaseline.Read(file);
-            double bare = watch.Elapsed.TotalSeconds;
-            watch.Restart();
-            decimal sum = CsvBaseline.ParseDecimals(file);
-            Console.WriteLine($"{rows} {sum} read {bare:0.000} parse {watch.Elapsed.TotalSeconds:0.000}");
-        }
-        return 0;
-    case ["phases", var data]:
-        JobPhases.Run(data);
-        return 0;
-    case ["engine", var count, .. var empty]:
-        EngineTimes.Run(int.Parse(count, CultureInfo.InvariantCulture), empty is [var part] ? double.Parse(part, CultureInfo.InvariantCulture) : 0);
+    case ["phases", var folder]:
+        JobPhases.Run(folder);
         return 0;
     default:
-        return 2;
+        // In this process: the projects that BenchmarkDotNet would make know nothing of the central package versions.
+        var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+        BenchmarkSwitcher.FromAssembly(typeof(EngineBenchmarks).Assembly).Run(args, config);
+        return 0;
 }
