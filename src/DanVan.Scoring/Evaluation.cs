@@ -136,15 +136,7 @@ public sealed class Evaluation
             Group: Data.Units[unit].Group is { } group ? groups.GetValueOrDefault(group, int.MaxValue) : int.MaxValue,
             Scope: scopes.Of(unit) < 0 ? int.MaxValue : scopeOrder[scopes.Of(unit)],
             Rank: Sheet.HasScore(unit) ? Outcomes.RankWithin(unit) : int.MaxValue));
-        Array.Sort(keys, units);
-        for (int start = 0, end; start < units.Length; start = end)
-        {
-            end = start + 1;
-            while (end < units.Length && keys[end] == keys[start])
-                end++;
-            if (end - start > 1)
-                SortByName(units.AsSpan(start, end - start));
-        }
+        EqualRuns.Sort(keys, units, (start, count) => SortByName(units.AsSpan(start, count)));
         return units;
     }
 

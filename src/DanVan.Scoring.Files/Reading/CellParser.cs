@@ -9,6 +9,8 @@ namespace DanVan.Scoring.Files.Reading;
 /// <summary>Reads the cells of one field. A cell that cannot be read becomes invalid and is reported.</summary>
 internal sealed class CellParser
 {
+    private const int MostKnown = 512;
+
     private static readonly IReadOnlySet<string> NotApplicableMarks = TextKey.Keys("n/a", "na", "kad", "không áp dụng", "không phát sinh", "không chấm");
     private static readonly IReadOnlySet<string> YesWords = TextKey.Keys("có", "co", "yes", "y", "x", "đạt", "đúng", "true", "1");
     private static readonly IReadOnlySet<string> NoWords = TextKey.Keys("không", "khong", "no", "n", "không đạt", "chưa", "sai", "false", "0");
@@ -16,8 +18,6 @@ internal sealed class CellParser
 
     private readonly Field _field;
     private readonly DiagnosticBag _diagnostics;
-    private const int MostKnown = 4096;
-
     private readonly Dictionary<string, string>? _choices;
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
     private Column? _examples;
@@ -108,9 +108,9 @@ internal sealed class CellParser
     /// <summary>Keeps how a word was read: a column has few of them, in many rows.</summary>
     private void Learn(string text, Column column, int unit)
     {
-        _examples ??= DatasetBuilder.NewColumn(_field, MostKnown);
         if (_known.Count == MostKnown || column.States[unit] == CellState.Invalid)
             return;
+        _examples ??= DatasetBuilder.NewColumn(_field, MostKnown);
         _examples.Copy(_known.Count, column, unit);
         _known[text] = _known.Count;
     }

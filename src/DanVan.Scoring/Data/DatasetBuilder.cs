@@ -40,7 +40,9 @@ public sealed class DatasetBuilder
         RuleSet = ruleSet;
         _diagnostics = diagnostics;
         _units = [.. units.Order(ByCode).Select((unit, index) => unit.Index == index ? unit : unit with { Index = index })];
-        _unitIndex = _units.ToDictionary(unit => unit.Code, unit => unit.Index, StringComparer.Ordinal);
+        _unitIndex = new Dictionary<string, int>(_units.Length, StringComparer.Ordinal);
+        foreach (var unit in _units)
+            _unitIndex[unit.Code] = unit.Index;
         _fields = [.. ruleSet.Fields.Select(field => Column.Create(field, _units.Length))];
         _previous = new Column?[_fields.Length];
         _records = new RecordSet?[ruleSet.Tables.Length];

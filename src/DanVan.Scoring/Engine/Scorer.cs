@@ -43,8 +43,8 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data)
         if (leaf.Role == NodeRole.Deduction)
             for (int i = 0; i < count; i++)
                 computed.Values[i] = -computed.Values[i];
-        leaf.Manner.Doubt(frame, (position, doubt) => ReportDoubt(leaf, position, doubt, frame, diagnostics));
         Applicability.Evaluate(ruleSet, leaf, frame, _applicability);
+        leaf.Manner.Doubt(frame, (position, doubt) => ReportDoubt(leaf, position, doubt, frame, diagnostics));
         for (int i = 0; i < count; i++)
             if (_applicability[i] != CellState.Value)
                 computed.SetState(i, _applicability[i]);
@@ -156,10 +156,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data)
     private void ReportDoubt(ScoreNode leaf, int position, LocalText doubt, Frame frame, DiagnosticBag diagnostics)
     {
         var unit = data.Units[frame.UnitAt(position)];
-        if (!frame.Block!.HasScore(position) || data.Exemptions.Find(leaf.Index, unit.Index) is not null)
-            return;
-        Applicability.Evaluate(ruleSet, leaf, frame, _applicability);
-        if (_applicability[position] != CellState.NotApplicable)
+        if (frame.Block!.HasScore(position) && _applicability[position] != CellState.NotApplicable && data.Exemptions.Find(leaf.Index, unit.Index) is null)
             diagnostics.Add(ScoringDiagnostics.FewForms.At(unit.Place, ("name", leaf.Id), ("unit", unit.Code), ("doubt", doubt)) with { UnitCode = unit.Code });
     }
 

@@ -37,9 +37,7 @@ internal sealed class Ranker(RuleSet ruleSet, Dataset data, ScoreSheet sheet)
     public void Rank(Outcomes outcomes)
     {
         int[] scored = [.. Enumerable.Range(0, data.Units.Length).Where(sheet.HasScore)];
-        var keys = Array.ConvertAll(scored, SortKey);
-        Array.Sort(keys, scored);
-        SortWithinKeys(keys, scored);
+        EqualRuns.Sort(Array.ConvertAll(scored, SortKey), scored, (start, count) => scored.AsSpan(start, count).Sort(Compare));
         int[] overall = Ranks(scored);
         var scopes = data.ScopesOf(ruleSet.Ranking.Within);
         var standings = new Standing[scopes.Keys.Length];
@@ -58,19 +56,6 @@ internal sealed class Ranker(RuleSet ruleSet, Dataset data, ScoreSheet sheet)
 
     /// <summary>A number that is the lower the better the score is: millionths, as scores are compared after rounding to six decimals.</summary>
     private long SortKey(int unit) => -(long)(_scores[unit] * 1_000_000);
-
-    /// <summary>Among units with the same score, the tie-breaks and then the code decide.</summary>
-    private void SortWithinKeys(long[] keys, int[] units)
-    {
-        for (int start = 0, end; start < units.Length; start = end)
-        {
-            end = start + 1;
-            while (end < units.Length && keys[end] == keys[start])
-                end++;
-            if (end - start > 1)
-                units.AsSpan(start, end - start).Sort(Compare);
-        }
-    }
 
     private int[] Ranks(int[] sorted)
     {
