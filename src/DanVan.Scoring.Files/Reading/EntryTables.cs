@@ -130,7 +130,6 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
     private void Correct(Table table, int column, Field field, int unit, DecimalSign sign, string reason, string by, string document)
     {
         var place = table.PlaceOf(column);
-        builder.AddCorrection(unit, field.Index, reason, by, document, place);
         string text = table.Text(column);
         var parser = new CellParser(field, diagnostics);
         if (sign.Sign is { } known)
@@ -138,9 +137,11 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
         parser.Look(text, table.OriginOf(column), () => place);
         int errorsBefore = diagnostics.ErrorCount;
         parser.Decide([]);
+        var cell = DatasetBuilder.NewColumn(field, 1);
         if (diagnostics.ErrorCount == errorsBefore)
-            parser.Parse(text, table.OriginOf(column), builder.ColumnOf(field.Index), unit, () => place);
+            parser.Parse(text, table.OriginOf(column), cell, 0, () => place);
         else
             builder.MarkUnusable(unit);
+        builder.AddCorrection(unit, cell, reason, by, document, place);
     }
 }

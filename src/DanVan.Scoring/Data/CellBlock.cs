@@ -12,12 +12,11 @@ public sealed class CellBlock
 
     /// <summary>Makes an empty block.</summary>
     /// <param name="fields">The fields of the rule set.</param>
-    /// <param name="isRead">Whether the cells of a field are read into the block; the others are the dataset's.</param>
-    public CellBlock(IReadOnlyList<Field> fields, Func<Field, bool> isRead)
+    /// <param name="needed">Indexes of the fields whose cells are needed; null for all.</param>
+    public CellBlock(IReadOnlyList<Field> fields, IReadOnlySet<int>? needed)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        ArgumentNullException.ThrowIfNull(isRead);
-        Columns = [.. fields.Select(field => isRead(field) ? Column.Create(field, MostUnits) : null)];
+        Columns = [.. fields.Select(field => needed?.Contains(field.Index) == false ? null : Column.Create(field, MostUnits))];
     }
 
     /// <summary>Units in the block.</summary>
@@ -29,7 +28,7 @@ public sealed class CellBlock
     /// <summary>Indexes of the units.</summary>
     public ReadOnlySpan<int> Units => _units.AsSpan(0, Count);
 
-    /// <summary>A column a field, by the field's index; null where the dataset holds the cells.</summary>
+    /// <summary>A column a field, by the field's index; null where the cells are not needed.</summary>
     public IReadOnlyList<Column?> Columns { get; }
 
     /// <summary>Takes in a unit, whose cells are then missing.</summary>
@@ -57,4 +56,7 @@ public interface ICellSource
     /// <param name="fields">Indexes of the fields needed; null for all.</param>
     /// <param name="diagnostics">Takes what is wrong with cells.</param>
     IEnumerable<CellBlock> Read(int part, IReadOnlySet<int>? fields, Diagnostics.DiagnosticBag diagnostics);
+
+    /// <summary>True if at least one cell of the unit is not blank.</summary>
+    bool HasCells(int unit);
 }

@@ -34,6 +34,12 @@ public abstract class Column
     /// <param name="index">Index of its cell.</param>
     public abstract void Copy(int cell, Column from, int index);
 
+    /// <summary>Takes over the cells of a column of the same type, at these positions, in their order.</summary>
+    internal abstract void Read(Column from, ReadOnlySpan<int> cells);
+
+    /// <summary>Takes over the first cells of a column of the same type into these positions.</summary>
+    internal abstract void Write(ReadOnlySpan<int> cells, Column from);
+
     internal static Column Create(Field field, int count) => field.Kind switch
     {
         Expressions.ValueKind.Number => new Column<decimal>(field, count),
@@ -62,6 +68,20 @@ public sealed class Column<T> : Column
     {
         _values[cell] = ((Column<T>)from)._values[index];
         MutableStates[cell] = from.States[index];
+    }
+
+    internal override void Read(Column from, ReadOnlySpan<int> cells)
+    {
+        var typed = (Column<T>)from;
+        for (int i = 0; i < cells.Length; i++)
+            (_values[i], MutableStates[i]) = (typed._values[cells[i]], typed.States[cells[i]]);
+    }
+
+    internal override void Write(ReadOnlySpan<int> cells, Column from)
+    {
+        var typed = (Column<T>)from;
+        for (int i = 0; i < cells.Length; i++)
+            (_values[cells[i]], MutableStates[cells[i]]) = (typed._values[i], typed.States[i]);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Data;
@@ -42,7 +43,6 @@ public sealed class Dataset
         PreviousTargets = other.PreviousTargets;
         Receipts = other.Receipts;
         Cells = other.Cells;
-        UnitsWithCells = other.UnitsWithCells;
     }
 
     /// <summary>A dataset without units.</summary>
@@ -76,11 +76,11 @@ public sealed class Dataset
     public Column? Previous(int field) => field < _previous.Length ? _previous[field] : null;
 
     /// <summary>True if the unit said anything: a row of results with at least one cell that is not blank, or points given by it or by the panel.</summary>
-    public bool HasResults(int unit) => _lines[unit] != 0 && (HasCells(unit) || _unitsWithPoints.Contains(unit));
+    public bool HasResults(int unit) => HasRow(unit) && (HasCells(unit) || _unitsWithPoints.Contains(unit));
 
     private bool HasCells(int unit)
     {
-        if (Cells is not null && UnitsWithCells[unit])
+        if (Cells?.HasCells(unit) == true)
             return true;
         foreach (var column in Fields)
             if (column.Field.From is not null ? column is Column<decimal> derived && (derived.Values[unit] != 0 || derived.States[unit] == CellState.Invalid)
@@ -92,20 +92,19 @@ public sealed class Dataset
     /// <summary>Where the cells are read from that are not held in memory; null if all are held.</summary>
     public ICellSource? Cells { get; internal init; }
 
-    /// <summary>Of each unit, whether a cell that is not held is filled in; empty if all cells are held.</summary>
-    internal bool[] UnitsWithCells { get; init; } = [];
-
     /// <summary>The same dataset with cells that are read instead of held.</summary>
-    internal Dataset ReadFrom(ICellSource cells) => new(this, _corrections.Values, Appraised.All.Concat<IEntry>(SelfScores.All))
+    internal Dataset ReadFrom(RuleSet ruleSet, ICellSource cells) => new(this, _corrections.Values, Appraised.All.Concat<IEntry>(SelfScores.All))
     {
         Appraised = Appraised,
         SelfScores = SelfScores,
         Exemptions = Exemptions,
         UnusableUnits = UnusableUnits,
         Note = Note,
-        Cells = cells,
-        UnitsWithCells = [.. Enumerable.Range(0, Units.Length).Select(HasCells)],
+        Cells = new CheckedCells(ruleSet, this, cells),
     };
+
+    /// <summary>True if a row of results was found for the unit.</summary>
+    internal bool HasRow(int unit) => _lines[unit] != 0;
 
     /// <summary>Which units share these keys. Found once, then kept.</summary>
     internal UnitScopes ScopesOf(ImmutableArray<RankingKey> within) =>

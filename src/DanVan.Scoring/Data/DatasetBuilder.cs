@@ -18,7 +18,8 @@ public sealed class DatasetBuilder
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, int> _unitIndex;
     private readonly ImmutableArray<Unit> _units;
-    private readonly ImmutableArray<Column> _fields;
+    private readonly Column?[] _fields;
+    private readonly string?[] _headers;
     private readonly Column?[] _previous;
     private readonly long[] _lines;
     private readonly long[] _rows;
@@ -26,7 +27,7 @@ public sealed class DatasetBuilder
     private readonly List<AppraisedPoints> _appraised = [];
     private readonly List<SelfPoints> _selfScores = [];
     private readonly List<Exemption> _exemptions = [];
-    private readonly List<Correction> _corrections = [];
+    private readonly List<(Correction Correction, Column Cell)> _corrections = [];
     private readonly Dictionary<(string File, int Unit, string Item), Place> _entries = [];
     private readonly Dictionary<int, PreviousSource> _previousSources = [];
     private readonly RecordSet?[] _records;
@@ -43,7 +44,8 @@ public sealed class DatasetBuilder
         _unitIndex = new Dictionary<string, int>(_units.Length, StringComparer.Ordinal);
         foreach (var unit in _units)
             _unitIndex[unit.Code] = unit.Index;
-        _fields = [.. ruleSet.Fields.Select(field => Column.Create(field, _units.Length))];
+        _fields = new Column?[ruleSet.Fields.Length];
+        _headers = new string?[_fields.Length];
         _previous = new Column?[_fields.Length];
         _records = new RecordSet?[ruleSet.Tables.Length];
         _lines = new long[_units.Length];
@@ -74,7 +76,29 @@ public sealed class DatasetBuilder
 
     /// <summary>The cells of a field, to be filled in.</summary>
     public Column ColumnOf(int field, bool isPrevious = false) =>
-        isPrevious ? _previous[field] ??= Column.Create(RuleSet.Fields[field], _units.Length) : _fields[field];
+        (isPrevious ? _previous : _fields)[field] ??= Column.Create(RuleSet.Fields[field], _units.Length);
+
+    /// <summary>Fills in the cells of this period that a source reads, on all cores.</summary>
+    public void Fill(ICellSource cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        Column[] columns = [.. RuleSet.Fields.Select(field => ColumnOf(field.Index))];
+        PartWork.Run<DiagnosticBag>(cells.Parts, () => part =>
+        {
+            var diagnostics = new DiagnosticBag(_diagnostics);
+            foreach (var block in cells.Read(part, null, diagnostics))
+                foreach (var column in columns)
+                    if (column.Field.From is null)
+                        column.Write(block.Units, block.Columns[column.Field.Index]!);
+            return diagnostics;
+        }, _diagnostics.Take);
+    }
+
+    /// <summary>
+    /// True if the cells of this period can be read when they are needed instead of being filled in: the panel corrected
+    /// none of them, and no field that comes from records has a limit.
+    /// </summary>
+    public bool CanReadCells => _corrections.Count == 0 && RuleSet.Fields.All(derived => derived.From is null || !derived.Limits.Any());
 
     /// <summary>Adds the records of a table, a unit and a place each; their cells are to be filled in, then <see cref="Derive"/> called.</summary>
     /// <param name="table">The table.</param>
@@ -105,17 +129,17 @@ public sealed class DatasetBuilder
     public void Derive(RecordSet set)
     {
         ArgumentNullException.ThrowIfNull(set);
-        DatasetCheck.CheckLimits(set.Records, _diagnostics, (column, record) => set.Records.Units[record].Place with { ColumnName = column.Header ?? column.Field.Id });
+        DatasetCheck.CheckLimits(RuleSet, set.Records, _diagnostics, (column, record) => set.Records.Units[record].Place with { ColumnName = column.Header ?? column.Field.Id });
         foreach (var field in RuleSet.Fields)
             if (field.From?.Table.Index == set.Table.Index)
-                set.Derive(field, (Column<decimal>)_fields[field.Index], _diagnostics);
+                set.Derive(field, (Column<decimal>)ColumnOf(field.Index), _diagnostics);
     }
 
     /// <summary>Says which file holds the results and under which header a field stands.</summary>
     public void NameColumn(string file, int field, string header)
     {
         _resultsFile = file;
-        _fields[field].Header = header;
+        _headers[field] = header;
     }
 
     /// <summary>Says in which row a unit's results stand. A second row for a unit is reported and makes the unit unusable.</summary>
@@ -192,12 +216,19 @@ public sealed class DatasetBuilder
         return node?.Manner is null ? null : node;
     }
 
-    /// <summary>Keeps a cell's value before the appraisal replaces it.</summary>
-    public void AddCorrection(int unit, int field, string reason, string by, string document, Place place)
+    /// <summary>Replaces a cell of this period, as the appraisal panel asks for; what it was before is kept.</summary>
+    /// <param name="unit">Index of the unit.</param>
+    /// <param name="cell">A column of the field with one cell, what it becomes.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Who asked for it.</param>
+    /// <param name="document">The document that says so.</param>
+    /// <param name="place">Where it stands.</param>
+    public void AddCorrection(int unit, Column cell, string reason, string by, string document, Place place)
     {
-        var column = _fields[field];
-        if (IsFirst(unit, column.Field.Id, place) & HasReason(column.Field.Id, reason, place))
-            _corrections.Add(new Correction(unit, field, column[unit], column.States[unit], reason, by, document, place));
+        ArgumentNullException.ThrowIfNull(cell);
+        var field = cell.Field;
+        if (IsFirst(unit, field.Id, place) & HasReason(field.Id, reason, place))
+            _corrections.Add((new Correction(unit, field.Index, null, CellState.Missing, reason, by, document, place), cell));
         else
             _unusable.Add(unit);
     }
@@ -241,17 +272,37 @@ public sealed class DatasetBuilder
     public void CheckLimits(Func<Field, int, Place> placeOf)
     {
         ArgumentNullException.ThrowIfNull(placeOf);
-        DatasetCheck.CheckLimits(new Dataset(_units, _fields, [], "", _lines, _rows), _diagnostics, (column, unit) => placeOf(column.Field, unit));
+        DatasetCheck.CheckLimits(RuleSet, new Dataset(_units, Columns(areHeld: true), [], "", _lines, _rows), _diagnostics, (column, unit) => placeOf(column.Field, unit));
     }
 
     /// <summary>Checks ranges and contradictions, and makes the dataset.</summary>
-    public Dataset Build()
+    /// <param name="cells">The cells of this period if they are to be read when they are needed (<see cref="CanReadCells"/>); null if they were filled in.</param>
+    public Dataset Build(ICellSource? cells = null)
     {
-        var dataset = new Dataset(_units, _fields, [.. _previous], _resultsFile, _lines, _rows) { Records = [.. _records], PreviousSources = _previousSources.ToFrozenDictionary(), PreviousTargets = PreviousTargets, Receipts = Receipts }
-            .With(_corrections, _appraised, _selfScores, _exemptions, _unusable, Note);
-        new DatasetCheck(RuleSet, dataset, _diagnostics).Check(_unusable);
+        var corrections = _corrections.ConvertAll(Correct);
+        var dataset = new Dataset(_units, Columns(areHeld: cells is null), [.. _previous], _resultsFile, _lines, _rows) { Records = [.. _records], PreviousSources = _previousSources.ToFrozenDictionary(), PreviousTargets = PreviousTargets, Receipts = Receipts }
+            .With(corrections, _appraised, _selfScores, _exemptions, _unusable, Note);
+        if (cells is not null)
+            dataset = dataset.ReadFrom(RuleSet, cells);
+        new DatasetCheck(RuleSet, dataset).Check(_unusable, _diagnostics);
         return dataset;
     }
+
+    private Correction Correct((Correction Correction, Column Cell) corrected)
+    {
+        var (correction, cell) = corrected;
+        var column = ColumnOf(correction.Field);
+        correction = correction with { OldValue = column[correction.Unit], OldState = column.States[correction.Unit] };
+        column.Copy(correction.Unit, cell, 0);
+        return correction;
+    }
+
+    private ImmutableArray<Column> Columns(bool areHeld) => [.. RuleSet.Fields.Select(field =>
+    {
+        var column = areHeld || field.From is not null ? ColumnOf(field.Index) : Column.Create(field, 0);
+        column.Header = _headers[field.Index];
+        return column;
+    })];
 
     private bool IsFirst(int unit, string item, Place place)
     {

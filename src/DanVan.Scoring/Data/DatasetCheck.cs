@@ -1,5 +1,6 @@
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Expressions.Nodes;
 using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Data;
@@ -8,73 +9,116 @@ namespace DanVan.Scoring.Data;
 /// Checks cells against the limits of their fields, and entries against each other. A cell outside its limits becomes
 /// invalid: a criterion that reads it has no result, and the unit is not scored.
 /// </summary>
-internal sealed class DatasetCheck(RuleSet ruleSet, Dataset dataset, DiagnosticBag diagnostics)
+internal sealed class DatasetCheck(RuleSet ruleSet, Dataset dataset)
 {
-    public void Check(HashSet<int> unusable)
+    private readonly Frame _frame = new(dataset);
+    private readonly List<(Column Column, int Cell)> _faults = [];
+    private readonly List<ScoreNode>[] _readers = ruleSet.Total.ExemptionRequired
+        ? [.. ruleSet.Fields.Select(field => ruleSet.Leaves.Where(leaf => leaf.Manner!.Expressions.Any(expression => expression.FieldsRead.Contains(field.Index))).ToList())]
+        : [];
+
+    /// <summary>Checks all that the dataset holds.</summary>
+    /// <param name="unusable">Takes the units whose entries contradict each other.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    public void Check(HashSet<int> unusable, DiagnosticBag diagnostics)
     {
-        CheckLimits(dataset, diagnostics, (column, unit) => dataset.PlaceOf(column.Field.Index, unit) ?? dataset.Units[unit].Place);
-        CheckExemptions(unusable);
+        CheckExemptions(unusable, diagnostics);
+        if (dataset.Cells is not null)
+            return;
+        for (int first = 0; first < dataset.Units.Length; first += Frame.BlockSize)
+        {
+            _frame.MoveTo(first, Math.Min(Frame.BlockSize, dataset.Units.Length - first));
+            CheckLimits(dataset.Fields, first, diagnostics, PlaceOf);
+            CheckNotApplicable(dataset.Fields, first, diagnostics);
+        }
     }
 
-    /// <summary>Makes cells outside the limits of their fields invalid, and reports them.</summary>
-    public static void CheckLimits(Dataset dataset, DiagnosticBag diagnostics, Func<Column, int, Place> placeOf)
+    /// <summary>Checks cells that were read.</summary>
+    public void Check(CellBlock block, DiagnosticBag diagnostics)
     {
-        var frame = new Frame(dataset);
-        var faults = new List<(Column Column, int Unit)>();
-        for (int offset = 0; offset < dataset.Units.Length; offset += Frame.BlockSize)
+        _frame.MoveTo(block);
+        CheckLimits(block.Columns, 0, diagnostics, PlaceOf);
+        CheckNotApplicable(block.Columns, 0, diagnostics);
+    }
+
+    /// <summary>Makes cells of a dataset outside the limits of their fields invalid, and reports them.</summary>
+    public static void CheckLimits(RuleSet ruleSet, Dataset dataset, DiagnosticBag diagnostics, Func<Column, int, Place> placeOf)
+    {
+        var check = new DatasetCheck(ruleSet, dataset);
+        for (int first = 0; first < dataset.Units.Length; first += Frame.BlockSize)
         {
-            frame.MoveTo(offset, Math.Min(Frame.BlockSize, dataset.Units.Length - offset));
-            foreach (var column in dataset.Fields)
-            {
-                CheckLimit(column, column.Field.AtLeast, isLeast: true);
-                CheckLimit(column, column.Field.AtMost, isLeast: false);
-            }
+            check._frame.MoveTo(first, Math.Min(Frame.BlockSize, dataset.Units.Length - first));
+            check.CheckLimits(dataset.Fields, first, diagnostics, placeOf);
+        }
+    }
+
+    private Place PlaceOf(Column column, int unit) => dataset.PlaceOf(column.Field.Index, unit) ?? dataset.Units[unit].Place;
+
+    private void CheckLimits(IReadOnlyList<Column?> columns, int first, DiagnosticBag diagnostics, Func<Column, int, Place> placeOf)
+    {
+        foreach (var column in columns)
+        {
+            CheckLimit(column, column?.Field.AtLeast, first, isLeast: true, diagnostics, placeOf);
+            CheckLimit(column, column?.Field.AtMost, first, isLeast: false, diagnostics, placeOf);
         }
         // Marked only now, so that a limit which is itself at fault is still compared with.
-        foreach (var (column, unit) in faults)
-            column.MutableStates[unit] = CellState.Invalid;
+        foreach (var (column, cell) in _faults)
+            column.MutableStates[cell] = CellState.Invalid;
+        _faults.Clear();
+    }
 
-        void CheckLimit(Column column, Expression? limit, bool isLeast)
+    private void CheckLimit(Column? column, Expression? limit, int first, bool isLeast, DiagnosticBag diagnostics, Func<Column, int, Place> placeOf)
+    {
+        if (limit is null)
+            return;
+        if (column is Column<decimal> numbers)
+            CheckLimit(numbers, limit, first, isLeast, diagnostics, placeOf);
+        else if (column is Column<DateOnly> dates)
+            CheckLimit(dates, limit, first, isLeast, diagnostics, placeOf);
+    }
+
+    private void CheckLimit<T>(Column<T> column, Expression limit, int first, bool isLeast, DiagnosticBag diagnostics, Func<Column, int, Place> placeOf)
+        where T : notnull
+    {
+        var limits = _frame.Rent<T>();
+        limit.Evaluate(_frame, limits);
+        for (int i = 0; i < _frame.Count; i++)
         {
-            if (limit is null)
-                return;
-            foreach (var (unit, value, limitValue) in column switch
+            int cell = first + i;
+            if (column.States[cell] != CellState.Value || limits.States[i] != CellState.Value)
+                continue;
+            int order = ValueOrder.Compare(column.Values[cell], limits.Values[i]);
+            if (isLeast ? order >= 0 : order <= 0)
+                continue;
+            _faults.Add((column, cell));
+            int unit = _frame.UnitAt(i);
+            diagnostics.Add((isLeast ? DatasetDiagnostics.BelowLeast : DatasetDiagnostics.AboveMost).At(placeOf(column, unit),
+                ("value", column.Values[cell]), ("limit", limits.Values[i]), ("expression", limit.Text)) with
+            { UnitCode = dataset.Units[unit].Code });
+        }
+        _frame.Return(limits);
+    }
+
+    /// <summary>Where the rules ask for a declaration, a cell may say "not applicable" only if a criterion that reads it was declared so.</summary>
+    private void CheckNotApplicable(IReadOnlyList<Column?> columns, int first, DiagnosticBag diagnostics)
+    {
+        if (_readers.Length == 0)
+            return;
+        foreach (var column in columns.OfType<Column>())
+        {
+            for (int i = 0; i < _frame.Count; i++)
             {
-                Column<decimal> numbers => Beyond(numbers, limit, frame, isLeast),
-                Column<DateOnly> dates => Beyond(dates, limit, frame, isLeast),
-                _ => [],
-            })
-            {
-                faults.Add((column, unit));
-                var descriptor = isLeast ? DatasetDiagnostics.BelowLeast : DatasetDiagnostics.AboveMost;
-                diagnostics.Add(descriptor.At(placeOf(column, unit), ("value", value), ("limit", limitValue), ("expression", limit.Text)) with
-                {
-                    UnitCode = dataset.Units[unit].Code,
-                });
+                int unit = _frame.UnitAt(i);
+                if (column.States[first + i] != CellState.NotApplicable || _readers[column.Field.Index].Any(leaf => dataset.Exemptions.Find(leaf.Index, unit) is not null))
+                    continue;
+                string code = dataset.Units[unit].Code;
+                column.MutableStates[first + i] = CellState.Invalid;
+                diagnostics.Add(DatasetDiagnostics.ExemptionMissing.At(PlaceOf(column, unit), ("unit", code)) with { UnitCode = code });
             }
         }
     }
 
-    private static List<(int Unit, object Value, object Limit)> Beyond<T>(Column<T> column, Expression limit, Frame frame, bool isLeast)
-        where T : notnull
-    {
-        var beyond = new List<(int, object, object)>();
-        var limits = frame.Rent<T>();
-        limit.Evaluate(frame, limits);
-        for (int i = 0; i < frame.Count; i++)
-        {
-            int unit = frame.UnitAt(i);
-            if (column.States[unit] != CellState.Value || limits.States[i] != CellState.Value)
-                continue;
-            int order = Expressions.Nodes.ValueOrder.Compare(column.Values[unit], limits.Values[i]);
-            if (isLeast ? order < 0 : order > 0)
-                beyond.Add((unit, column.Values[unit], limits.Values[i]));
-        }
-        frame.Return(limits);
-        return beyond;
-    }
-
-    private void CheckExemptions(HashSet<int> unusable)
+    private void CheckExemptions(HashSet<int> unusable, DiagnosticBag diagnostics)
     {
         foreach (var exemption in dataset.Exemptions.All)
         {
@@ -87,22 +131,6 @@ internal sealed class DatasetCheck(RuleSet ruleSet, Dataset dataset, DiagnosticB
                 Related = appraised.Place,
             });
             unusable.Add(exemption.Unit);
-        }
-        if (!ruleSet.Total.ExemptionRequired)
-            return;
-        foreach (var column in dataset.Fields)
-        {
-            var readers = ruleSet.Leaves.Where(leaf => leaf.Manner!.Expressions.Any(expression => expression.FieldsRead.Contains(column.Field.Index))).ToList();
-            for (int unit = 0; unit < dataset.Units.Length; unit++)
-            {
-                if (column.States[unit] != CellState.NotApplicable || readers.Any(leaf => dataset.Exemptions.Find(leaf.Index, unit) is not null))
-                    continue;
-                string code = dataset.Units[unit].Code;
-                column.MutableStates[unit] = CellState.Invalid;
-                diagnostics.Add(DatasetDiagnostics.ExemptionMissing.At(dataset.PlaceOf(column.Field.Index, unit) ?? dataset.Units[unit].Place,
-                    ("unit", code)) with
-                { UnitCode = code });
-            }
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
@@ -39,17 +38,11 @@ internal sealed class BlockWalk(Dataset data, DiagnosticBag findings, Cancellati
     {
         var source = fields is { Count: 0 } ? null : data.Cells;
         int parts = source?.Parts ?? (data.Units.Length + UnitsInPart - 1) / UnitsInPart;
-        var order = new PartOrder<(TFound Found, DiagnosticBag Diagnostics)>(part =>
-        {
-            findings.Take(part.Diagnostics);
-            take(part.Found);
-        });
-        int next = -1;
-        Parallelize(Math.Min(parts, Environment.ProcessorCount), () =>
+        PartWork.Run<(TFound Found, DiagnosticBag Diagnostics)>(parts, () =>
         {
             var worker = newWorker();
             var frame = new Frame(data);
-            for (int part = Interlocked.Increment(ref next); part < parts; part = Interlocked.Increment(ref next))
+            return part =>
             {
                 var found = newFound();
                 var diagnostics = new DiagnosticBag(findings);
@@ -57,8 +50,12 @@ internal sealed class BlockWalk(Dataset data, DiagnosticBag findings, Cancellati
                     VisitRange(part, frame, worker, found, diagnostics);
                 else
                     VisitRead(source.Read(part, fields, reportsCells ? diagnostics : new DiagnosticBag()), frame, worker, found, diagnostics);
-                order.Hand(part, (found, diagnostics));
-            }
+                return (found, diagnostics);
+            };
+        }, part =>
+        {
+            findings.Take(part.Diagnostics);
+            take(part.Found);
         });
     }
 
@@ -80,44 +77,6 @@ internal sealed class BlockWalk(Dataset data, DiagnosticBag findings, Cancellati
             cancellation.ThrowIfCancellationRequested();
             frame.MoveTo(block);
             worker.Visit(frame, found, diagnostics);
-        }
-    }
-
-    private static void Parallelize(int workers, Action work)
-    {
-        if (workers <= 1)
-        {
-            work();
-            return;
-        }
-        try
-        {
-            Task.WaitAll([.. Enumerable.Range(0, workers).Select(_ => Task.Run(work))]);
-        }
-        catch (AggregateException e)
-        {
-            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
-        }
-    }
-
-    /// <summary>Hands over what parts gave in the order of the parts; a part that is early waits.</summary>
-    private sealed class PartOrder<TPart>(Action<TPart> take)
-    {
-        private readonly Lock _lock = new();
-        private readonly Dictionary<int, TPart> _waiting = [];
-        private int _next;
-
-        public void Hand(int number, TPart part)
-        {
-            lock (_lock)
-            {
-                _waiting[number] = part;
-                while (_waiting.Remove(_next, out var due))
-                {
-                    take(due);
-                    _next++;
-                }
-            }
         }
     }
 }

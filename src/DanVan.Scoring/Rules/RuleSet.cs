@@ -102,13 +102,15 @@ public sealed record RuleSet
     /// <summary>Indexes of the fields that must be there to evaluate expressions: those that they read, and those that set limits to these.</summary>
     internal IReadOnlySet<int> FieldsNeeded(IEnumerable<Expression> expressions) => WithLimits(expressions.SelectMany(expression => expression.FieldsRead));
 
-    /// <summary>Indexes of fields, and of those that set limits to them.</summary>
+    /// <summary>Indexes of fields, of those that set limits to them, and so on.</summary>
     internal IReadOnlySet<int> WithLimits(IEnumerable<int> fields)
     {
-        var all = fields.ToHashSet();
-        foreach (int field in all.ToList())
-            foreach (var limit in new[] { Fields[field].AtLeast, Fields[field].AtMost }.OfType<Expression>())
-                all.UnionWith(limit.FieldsRead);
+        var all = new HashSet<int>();
+        var open = new Stack<int>(fields);
+        while (open.TryPop(out int field))
+            if (all.Add(field))
+                foreach (int read in Fields[field].Limits.SelectMany(limit => limit.FieldsRead))
+                    open.Push(read);
         return all;
     }
 
@@ -199,6 +201,9 @@ public sealed record Field
 
     /// <summary>Largest value allowed, inclusive; null for none.</summary>
     public Expression? AtMost { get; init; }
+
+    /// <summary>The limits that are set.</summary>
+    internal IEnumerable<Expression> Limits => new[] { AtLeast, AtMost }.OfType<Expression>();
 
     /// <summary>The values of a choice; empty for other types.</summary>
     public ImmutableArray<Choice> Values { get; init; } = [];

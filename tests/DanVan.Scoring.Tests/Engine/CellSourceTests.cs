@@ -19,7 +19,7 @@ public sealed class CellSourceTests
             var source = new ShuffledCells(ruleSet, held.Data, seed: number);
             DiagnosticBag fromMemory = new(), fromBlocks = new();
             held = Evaluation.Of(ruleSet, held.Data, fromMemory);
-            var read = Evaluation.Of(ruleSet, held.Data.ReadFrom(source), fromBlocks);
+            var read = Evaluation.Of(ruleSet, held.Data.ReadFrom(ruleSet, source), fromBlocks);
             for (int unit = 0; unit < large.Units.Count; unit++)
             {
                 Assert.Equal(
@@ -69,9 +69,11 @@ public sealed class CellSourceTests
 
         public int Parts => _parts.Length;
 
+        public bool HasCells(int unit) => _data.Fields.Any(column => column.States[unit] != CellState.Missing);
+
         public IEnumerable<CellBlock> Read(int part, IReadOnlySet<int>? fields, DiagnosticBag diagnostics)
         {
-            var block = new CellBlock(_ruleSet.Fields, field => fields?.Contains(field.Index) != false);
+            var block = new CellBlock(_ruleSet.Fields, fields);
             foreach (int unit in _parts[part])
             {
                 if (block.IsFull)

@@ -174,8 +174,9 @@ public sealed class TotalTests
         var builder = Builder(ruleSet, new DiagnosticBag(), Cells(("group", "g"), ("a", 50), ("b", 10)));
         var place = new Place { File = "appraisal.csv", Line = 2, Row = 1 };
         builder.AddAppraisal(new AppraisedPoints(0, 1, 40, "checked", "panel", "doc 1", place));
-        builder.AddCorrection(0, 1, "recounted", "panel", "doc 2", place);
-        DatasetBuilder.Set(builder.ColumnOf(1), 0, 20m);
+        var corrected = DatasetBuilder.NewColumn(ruleSet.Fields[1], 1);
+        DatasetBuilder.Set(corrected, 0, 20m);
+        builder.AddCorrection(0, corrected, "recounted", "panel", "doc 2", place);
         var evaluation = Evaluation.Of(ruleSet, builder.Build(), new DiagnosticBag());
         Assert.Equal((60m, 50m, FigureSource.Appraised), (evaluation.Sheet.Score(0), evaluation.Sheet.Computed(1)[0], evaluation.Sheet.Sources(1)[0]));
         var explanation = evaluation.Explain(0, Language.English);
