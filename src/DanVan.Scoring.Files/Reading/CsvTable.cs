@@ -5,34 +5,44 @@ using DanVan.Scoring.Diagnostics;
 
 namespace DanVan.Scoring.Files.Reading;
 
+/// <summary>How a CSV file is cut up to be read.</summary>
+/// <param name="PartSize">About how long the parts are that can be read at the same time, in bytes.</param>
+/// <param name="MostInMemory">A larger file in UTF-8 is left on disk and read part by part, in bytes.</param>
+internal sealed record CsvCut(int PartSize = 1 << 20, long MostInMemory = 64 << 20);
+
 /// <summary>A CSV file with a header, whose structure has been checked. Rows without any text are passed over, and totals, which are told.</summary>
 internal sealed class CsvTable : Table
 {
-    private const int LargestRecord = 64 * 1024 * 1024;
-    private static readonly char[] Delimiters = [';', ',', '\t'];
+    public static readonly char[] Delimiters = [';', ',', '\t'];
 
-    private readonly TextFile _file;
+    private readonly CsvText _text;
     private readonly int _linesAbove;
     private readonly int _codeColumn;
-    private readonly SortedSet<int> _unnamedWithText = [];
-    private CsvReader _reader;
-    private List<Diagnostic>? _totals;
+    private readonly int _firstPart;
+    private readonly int _endPart;
+    private readonly bool _isPart;
+    private int _part;
+    private CsvReader? _reader;
+    private byte[] _buffer = [];
 
-    private CsvTable(TextFile file, int linesAbove, char delimiter, CsvReader reader)
+    private CsvTable(CsvText text, int linesAbove)
     {
-        _file = file;
+        _text = text;
         _linesAbove = linesAbove;
-        Delimiter = delimiter;
-        _reader = reader;
-        Headers = [.. reader.Headers.Select(TextKey.Clean)];
-        _codeColumn = Array.FindIndex([.. Headers], text => TableHeaders.Is(text, "code"));
+        _endPart = text.Parts.Count;
+        _part = -1;
+        Headers = [.. text.Headers.Select(TextKey.Clean)];
+        _codeColumn = Array.FindIndex([.. Headers], header => TableHeaders.Is(header, "code"));
+    }
+
+    private CsvTable(CsvTable whole, int part)
+    {
+        (_text, _linesAbove, _codeColumn, Headers) = (whole._text, whole._linesAbove, whole._codeColumn, whole.Headers);
+        (_firstPart, _endPart, _part, _isPart) = (part, part + 1, part - 1, true);
     }
 
     /// <inheritdoc/>
-    public override string FileName => _file.Name;
-
-    /// <summary>The delimiter.</summary>
-    public char Delimiter { get; }
+    public override string FileName => _text.File.Name;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Headers { get; }
@@ -41,17 +51,35 @@ internal sealed class CsvTable : Table
     public override long HeaderLine => _linesAbove + 1;
 
     /// <inheritdoc/>
-    public override long Line => _reader.LineNumber + _linesAbove;
+    public override long Line => _linesAbove + _text.Parts[_part].LinesBefore + _reader!.LineNumber;
+
+    /// <inheritdoc/>
+    public override int PartCount => _text.Parts.Count;
 
     /// <inheritdoc/>
     protected override SourceInfo OwnInfo => new()
     {
         File = FileName,
-        Sha256 = _file.Sha256,
-        Encoding = _file.Encoding,
-        Delimiter = Delimiter == '\t' ? "tab" : Delimiter.ToString(),
+        Sha256 = _text.File.Sha256,
+        Encoding = _text.File.Encoding,
+        Delimiter = Shown(_text.Delimiter),
         Rows = RowCount,
     };
+
+    /// <summary>The delimiter.</summary>
+    public char Delimiter => _text.Delimiter;
+
+    /// <summary>How many cells the current row has.</summary>
+    public int Width => _reader!.FieldCount;
+
+    /// <summary>The current row as it stands in the file.</summary>
+    public ReadOnlySpan<byte> RawRow => _reader!.RawRecord;
+
+    /// <summary>Takes the rows that are passed over as totals, if it is there.</summary>
+    public List<Diagnostic>? Totals { get; set; }
+
+    /// <summary>Takes the rows that are malformed, if it is there.</summary>
+    public List<CsvMalformedRecord>? Malformed { get; set; }
 
     /// <summary>Opens a table and checks its structure; null if it is faulty, which is then reported.</summary>
     /// <param name="path">The file.</param>
@@ -59,41 +87,42 @@ internal sealed class CsvTable : Table
     /// <param name="knownHeaders">Headers that the table may have, to tell delimiters apart.</param>
     /// <param name="diagnostics">Takes the findings.</param>
     /// <param name="mayBeEmpty">True if a table without rows is fine.</param>
-    public static CsvTable? Open(string path, string shownName, KnownHeaders knownHeaders, DiagnosticBag diagnostics, bool mayBeEmpty = false)
+    /// <param name="cut">How it is cut up; null for the usual way.</param>
+    public static CsvTable? Open(string path, string shownName, KnownHeaders knownHeaders, DiagnosticBag diagnostics, bool mayBeEmpty = false, CsvCut? cut = null)
     {
-        if (TextFile.Read(path, shownName, diagnostics) is not { } whole)
+        cut ??= new CsvCut();
+        if (TextFile.ReadOrLeave(path, shownName, diagnostics, cut.MostInMemory) is not { } whole)
             return null;
         var (file, linesAbove) = CsvTitles.CutOff(whole, Delimiters, knownHeaders, diagnostics);
-        if (FindDelimiter(file, linesAbove + 1, knownHeaders, diagnostics) is not { } delimiter)
-            return null;
-        int errorsBefore = diagnostics.ErrorCount;
-        CsvTable? table = null;
-        try
+        if (FindDelimiter(file, linesAbove + 1, knownHeaders, diagnostics) is { } delimiter)
         {
-            table = new CsvTable(file, linesAbove, delimiter, NewReader(file, delimiter, null));
-            table.CheckStructure(diagnostics, mayBeEmpty);
+            int errorsBefore = diagnostics.ErrorCount;
+            var text = new CsvText(file, delimiter);
+            var rowCount = new CsvStructure(text, linesAbove, diagnostics).Check(cut.PartSize, mayBeEmpty, () => new CsvTable(text, linesAbove));
+            if (diagnostics.ErrorCount == errorsBefore)
+                return new CsvTable(text, linesAbove) { RowCount = rowCount };
         }
-        catch (CsvFormatException e)
-        {
-            diagnostics.Add(DatasetDiagnostics.CellTooLong.At(new Place { File = shownName, Line = e.LineNumber > 0 ? e.LineNumber + linesAbove : null },
-                ("length", (long)LargestRecord), ("limit", (long)LargestCell)));
-        }
-        if (diagnostics.ErrorCount == errorsBefore)
-            return table;
-        table?.Dispose();
+        whole.OnDisk?.Dispose();
         return null;
     }
 
     /// <inheritdoc/>
+    public override CsvTable OpenPart(int part) => new(this, part);
+
+    /// <inheritdoc/>
     public override bool Read()
     {
-        while (_reader.Read())
+        while (_reader is not null || OpenNextPart())
         {
-            Row++;
-            if (IsTotalRow())
-                _totals?.Add(DatasetDiagnostics.RowNotUsed.At(Place, ("found", Encoding.UTF8.GetString(_reader.RawRecord).Trim([.. Delimiters, ' ', '\r', '\n'])), ("why", TotalRow)));
-            else if (!IsBlankRow())
-                return true;
+            while (_reader!.Read())
+            {
+                Row++;
+                if (IsTotalRow())
+                    Totals?.Add(DatasetDiagnostics.RowNotUsed.At(Place, ("found", Encoding.UTF8.GetString(_reader.RawRecord).Trim([.. Delimiters, ' ', '\r', '\n'])), ("why", TotalRow)));
+                else if (!IsBlankRow())
+                    return true;
+            }
+            CloseReader();
         }
         return false;
     }
@@ -101,113 +130,54 @@ internal sealed class CsvTable : Table
     /// <inheritdoc/>
     public override void Rewind()
     {
-        _reader.Dispose();
-        _reader = NewReader(_file, Delimiter, null);
-        Row = 0;
+        CloseReader();
+        (_part, Row) = (_firstPart - 1, 0);
     }
 
     /// <inheritdoc/>
-    public override int CopyTo(int column, Span<char> buffer) => Encoding.UTF8.GetChars(_reader.GetSpan(column), buffer);
+    public override int CopyTo(int column, Span<char> buffer) => Encoding.UTF8.GetChars(_reader!.GetSpan(column), buffer);
 
     /// <inheritdoc/>
-    public override string Text(int column) => column < 0 ? "" : TextKey.Clean(Encoding.UTF8.GetString(_reader.GetSpan(column)));
+    public override string Text(int column) => column < 0 || _reader is null ? "" : TextKey.Clean(Encoding.UTF8.GetString(_reader.GetSpan(column)));
+
+    /// <summary>The bytes of a cell.</summary>
+    public ReadOnlySpan<byte> Cell(int column) => _reader!.GetSpan(column);
 
     /// <inheritdoc/>
-    public override void Dispose() => _reader.Dispose();
-
-    private static CsvReader NewReader(TextFile file, char delimiter, List<CsvMalformedRecord>? malformed, bool allowLineBreaks = true)
+    public override void Dispose()
     {
-        var reader = CsvReader.Create(file.Utf8, new CsvReaderOptions
-        {
-            Separator = delimiter,
-            TrackLineNumbers = true,
-            MalformedData = CsvMalformedDataHandling.Recover,
-            FieldCountMismatch = CsvFieldCountHandling.Allow,
-            AllowLineBreaksInQuotes = allowLineBreaks,
-            OnMalformedRecord = malformed is null ? null : malformed.Add,
-            MaxRecordSize = LargestRecord,
-        });
-        reader.ReadHeader();
-        return reader;
+        CloseReader();
+        if (!_isPart)
+            _text.Dispose();
     }
 
-    private void CheckStructure(DiagnosticBag diagnostics, bool mayBeEmpty)
+    /// <summary>A delimiter in words.</summary>
+    public static string Shown(char delimiter) => delimiter == '\t' ? "tab" : delimiter.ToString();
+
+    private bool OpenNextPart()
     {
-        if (Headers.Count == 1)
-        {
-            diagnostics.Add(DatasetDiagnostics.OneColumn.At(new Place { File = FileName, Line = HeaderLine }, ("found", Headers[0])));
-            return;
-        }
-        var malformed = new List<CsvMalformedRecord>();
-        _reader.Dispose();
-        _reader = NewReader(_file, Delimiter, malformed);
-        var overhanging = new List<Diagnostic>();
-        _totals = [];
-        while (Read())
-        {
-            RowCount++;
-            CheckWidth(diagnostics, overhanging);
-            for (int i = 0; i < Headers.Count; i++)
-                if (Headers[i].Length == 0 && !_reader.GetSpan(i).Trim(" \t\u00A0"u8).IsEmpty)
-                    _unnamedWithText.Add(i);
-            for (int i = 0; i < _reader.FieldCount; i++)
-                if (_reader.GetSpan(i).Length is > LargestCell and var length)
-                    diagnostics.Add(DatasetDiagnostics.CellTooLong.At(Place with { ColumnName = i < Headers.Count ? Headers[i] : null },
-                        ("length", length), ("limit", LargestCell)));
-        }
-        diagnostics.AddRange(_totals);
-        _totals = null;
-        foreach (int column in _unnamedWithText)
-            diagnostics.Add(DatasetDiagnostics.UnknownColumn.At(new Place { File = FileName, Line = HeaderLine },
-                ("name", new LocalText($"(cột thứ {column + 1}, không có tiêu đề)", $"(column {column + 1}, without header)"))));
-        if (overhanging.Count < RowCount)
-            diagnostics.AddRange(overhanging);
-        if (malformed.Any(record => record.Reason == CsvMalformedReason.UnterminatedQuote))
-            ReportOpenQuote(diagnostics);
-        else if (RowCount == 0 && !mayBeEmpty)
-            diagnostics.Add(DatasetDiagnostics.HeaderOnly.At(new Place { File = FileName }));
-        Rewind();
+        if (_part + 1 >= _endPart)
+            return false;
+        _part++;
+        _reader = _text.Open(_text.Parts[_part], ref _buffer, Malformed);
+        Row = _text.Parts[_part].RowsBefore;
+        return true;
     }
 
-    /// <summary>
-    /// A row has as many cells as the header. A delimiter at the end of every row is let pass; at the end of some rows
-    /// only, it may stand for a cell that was put in by mistake and shifted the others.
-    /// </summary>
-    private void CheckWidth(DiagnosticBag diagnostics, List<Diagnostic> overhanging)
+    private void CloseReader()
     {
-        int found = _reader.FieldCount;
-        if (found == Headers.Count)
-            return;
-        string raw = Encoding.UTF8.GetString(_reader.RawRecord[..Math.Min(_reader.RawRecord.Length, 4096)]);
-        char other = Delimiters.FirstOrDefault(candidate => candidate != Delimiter && raw.Count(c => c == candidate) == Headers.Count - 1);
-        var fault = DatasetDiagnostics.ColumnCount.At(Place, ("found", found), ("expected", Headers.Count),
-            ("other", other == 0 ? null : Shown(other)), ("delimiter", Shown(Delimiter)));
-        if (found != Headers.Count + 1 || !_reader.GetSpan(Headers.Count).Trim((byte)' ').IsEmpty)
-            diagnostics.Add(fault);
-        else if (overhanging.Count < DiagnosticBag.MostPerCode || RowCount == overhanging.Count + 1)
-            overhanging.Add(fault);
-    }
-
-    /// <summary>An open quotation mark swallows the rest of the file: read again by lines to find where it starts.</summary>
-    private void ReportOpenQuote(DiagnosticBag diagnostics)
-    {
-        var malformed = new List<CsvMalformedRecord>();
-        using var lines = NewReader(_file, Delimiter, malformed, allowLineBreaks: false);
-        while (lines.Read())
-        {
-        }
-        long line = malformed.Count > 0 ? malformed[0].LineNumber : 1;
-        diagnostics.Add(DatasetDiagnostics.UnclosedQuote.At(new Place { File = FileName, Line = line + _linesAbove }));
+        _reader?.Dispose();
+        _reader = null;
     }
 
     private bool IsTotalRow()
     {
-        if (_codeColumn < 0 || _codeColumn >= _reader.FieldCount)
+        if (_codeColumn < 0 || _codeColumn >= Width)
             return false;
-        var code = _reader.GetSpan(_codeColumn).Trim(" \t\u00A0"u8);
+        var code = Cell(_codeColumn).Trim(" \t\u00A0"u8);
         if (!code.IsEmpty)
             return (code[0] | 0x20) is 't' or 'c' && IsTotal(Text(_codeColumn));
-        for (int i = 0; i < _reader.FieldCount; i++)
+        for (int i = 0; i < Width; i++)
             if (IsTotal(Text(i)))
                 return true;
         return false;
@@ -215,8 +185,8 @@ internal sealed class CsvTable : Table
 
     private bool IsBlankRow()
     {
-        for (int i = 0; i < _reader.FieldCount; i++)
-            if (!_reader.GetSpan(i).Trim(" \t\u00A0"u8).IsEmpty)
+        for (int i = 0; i < Width; i++)
+            if (!Cell(i).Trim(" \t\u00A0"u8).IsEmpty)
                 return false;
         return true;
     }
@@ -228,11 +198,8 @@ internal sealed class CsvTable : Table
         if (text.StartsWith("sep="u8) && text.Length > 4 && Delimiters.Contains((char)text[4]))
             return (char)text[4];
         var best = Delimiters
-            .Select(delimiter =>
-            {
-                using var reader = NewReader(file, delimiter, null);
-                return (Delimiter: delimiter, Known: reader.Headers.Count(header => knownHeaders.Contains(header)), reader.Headers.Count);
-            })
+            .Select(delimiter => (Delimiter: delimiter, new CsvText(file, delimiter).Headers))
+            .Select(found => (found.Delimiter, Known: found.Headers.Count(knownHeaders.Contains), found.Headers.Count))
             .OrderByDescending(found => found.Known)
             .ThenByDescending(found => found.Count)
             .ToList();
@@ -244,8 +211,6 @@ internal sealed class CsvTable : Table
         }
         return best[0].Delimiter;
     }
-
-    private static string Shown(char delimiter) => delimiter == '\t' ? "tab" : delimiter.ToString();
 }
 
 /// <summary>Trimming of UTF-8 bytes.</summary>

@@ -25,7 +25,7 @@ internal static class CsvTitles
         foreach (var (line, (text, _)) in lines.Take(index).Index())
             if (text.Trim([.. delimiters, ' ', '\u00A0', '"']) is { Length: > 0 } title)
                 diagnostics.Add(DatasetDiagnostics.RowNotUsed.At(new Place { File = file.Name, Line = line + 1 }, ("found", ValueText.Cut(title, 80)), ("why", Why)));
-        return (file with { Utf8 = file.Utf8[lines[index].Start..] }, index);
+        return (file.Behind(lines[index].Start), index);
     }
 
     private static List<(string Text, int Start)> FirstLines(ReadOnlySpan<byte> text)

@@ -67,6 +67,24 @@ internal abstract class Table : IDisposable
     /// <summary>Moves to the next row that holds data.</summary>
     public abstract bool Read();
 
+    /// <summary>How many parts the rows come in, which can be read at the same time.</summary>
+    public virtual int PartCount => 1;
+
+    /// <summary>Opens a part, to be read from its start and then given to <see cref="Close"/>. A table of one part gives itself.</summary>
+    /// <param name="part">0-based index of the part.</param>
+    public virtual Table OpenPart(int part)
+    {
+        Rewind();
+        return this;
+    }
+
+    /// <summary>Closes a part.</summary>
+    public void Close(Table part)
+    {
+        if (!ReferenceEquals(part, this))
+            part.Dispose();
+    }
+
     /// <summary>Goes back before the first row.</summary>
     public abstract void Rewind();
 
@@ -76,7 +94,7 @@ internal abstract class Table : IDisposable
     /// <summary>What a cell of the current row was in its file.</summary>
     public virtual CellOrigin OriginOf(int column) => CellOrigin.Text;
 
-    /// <summary>The text of a cell, cleaned; empty for column -1.</summary>
+    /// <summary>The text of a cell of the current row, cleaned; empty for column -1, and behind the last row.</summary>
     public abstract string Text(int column);
 
     /// <inheritdoc/>

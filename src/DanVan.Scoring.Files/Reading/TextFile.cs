@@ -4,11 +4,27 @@ using DanVan.Scoring.Diagnostics;
 
 namespace DanVan.Scoring.Files.Reading;
 
-/// <summary>A text file in memory as UTF-8, with the encoding it had and the hash of its bytes.</summary>
+/// <summary>A text file as UTF-8, with the encoding it had and the hash of its bytes.</summary>
+/// <param name="Name">The file as shown in messages.</param>
+/// <param name="Utf8">Its text; only the first of it if the file is left on disk.</param>
+/// <param name="Encoding">The encoding it had.</param>
+/// <param name="Sha256">SHA-256 of its bytes, in lower-case hexadecimal.</param>
 internal sealed record TextFile(string Name, ReadOnlyMemory<byte> Utf8, string Encoding, string Sha256)
 {
     private static readonly UnicodeEncoding LittleEndian = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
     private static readonly UnicodeEncoding BigEndian = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
+
+    /// <summary>The file, if it is left on disk.</summary>
+    public LargeFile? OnDisk { get; init; }
+
+    /// <summary>Where the text begins in the file on disk, in bytes.</summary>
+    public long Start { get; private init; }
+
+    /// <summary>Length of the text, in bytes.</summary>
+    public long Length => OnDisk is null ? Utf8.Length : OnDisk.Length - Start;
+
+    /// <summary>The text without its first bytes.</summary>
+    public TextFile Behind(int bytes) => this with { Utf8 = Utf8[bytes..], Start = Start + bytes };
 
     private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 
@@ -31,6 +47,25 @@ internal sealed record TextFile(string Name, ReadOnlyMemory<byte> Utf8, string E
 
     /// <summary>SHA-256 in lower-case hexadecimal.</summary>
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <summary>The text of a file, left on disk if it is large; null if it is not text, which is then reported.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="shownName">The file as shown in messages.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    /// <param name="mostInMemory">A larger file in UTF-8 is left on disk, in bytes.</param>
+    public static TextFile? ReadOrLeave(string path, string shownName, DiagnosticBag diagnostics, long mostInMemory)
+    {
+        long length = new FileInfo(path).Length;
+        if (length <= mostInMemory || LargeFile.Open(path, shownName, out byte[] head, out string sha256) is not { } file)
+        {
+            if (length <= Array.MaxLength)
+                return Read(path, shownName, diagnostics);
+            diagnostics.Add(DatasetDiagnostics.BadEncoding.At(new Place { File = shownName }));
+            return null;
+        }
+        bool hasMark = head.AsSpan().StartsWith(Utf8Mark);
+        return new TextFile(shownName, head, hasMark ? "utf-8-bom" : "utf-8", sha256) { OnDisk = file }.Behind(hasMark ? 3 : 0);
+    }
 
     /// <summary>The text of a file; null if it is not text, which is then reported.</summary>
     public static TextFile? Read(string path, string shownName, DiagnosticBag diagnostics)

@@ -80,8 +80,9 @@ public sealed class DiagnosticBag(DiagnosticBag? whole = null)
     }
 
     /// <summary>Takes over the findings of another bag behind its own, those that it only counted included.</summary>
-    internal void Take(DiagnosticBag other)
+    public void Take(DiagnosticBag other)
     {
+        ArgumentNullException.ThrowIfNull(other);
         AddRange(other._diagnostics);
         foreach (var (descriptor, count) in other._counts.Values)
             Count(descriptor, count - other._diagnostics.Count(diagnostic => diagnostic.Code == descriptor.Code));

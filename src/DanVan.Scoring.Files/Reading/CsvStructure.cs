@@ -1,0 +1,147 @@
+using System.Text;
+using CsvHelper;
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Diagnostics;
+
+namespace DanVan.Scoring.Files.Reading;
+
+/// <summary>Checks the structure of a CSV file: as many cells in each row as there are headers, quotation marks closed, cells of bearable length.</summary>
+internal sealed class CsvStructure(CsvText text, int linesAbove, DiagnosticBag diagnostics)
+{
+    private readonly SortedSet<int> _unnamedWithText = [];
+    private readonly List<Diagnostic> _overhanging = [];
+    private long _overhangingCount;
+    private long _rowCount;
+    private bool _hasOpenQuote;
+
+    private long HeaderLine => linesAbove + 1;
+
+    /// <summary>What a part of the file showed.</summary>
+    private sealed class Findings(DiagnosticBag whole)
+    {
+        public DiagnosticBag Diagnostics { get; } = new(whole);
+
+        public SortedSet<int> UnnamedWithText { get; } = [];
+
+        public List<Diagnostic> Totals { get; } = [];
+
+        public List<Diagnostic> Overhanging { get; } = [];
+
+        public long OverhangingCount { get; set; }
+
+        public long RowCount { get; set; }
+
+        public List<CsvMalformedRecord> Malformed { get; } = [];
+    }
+
+    /// <summary>Cuts the file into parts and checks them.</summary>
+    /// <param name="partSize">About how long a part is to be, in bytes.</param>
+    /// <param name="mayBeEmpty">True if a table without rows is fine.</param>
+    /// <param name="open">Opens the table, once its parts are known.</param>
+    /// <returns>Count of data rows.</returns>
+    public long Check(int partSize, bool mayBeEmpty, Func<CsvTable> open)
+    {
+        if (text.Headers.Count == 1)
+        {
+            diagnostics.Add(DatasetDiagnostics.OneColumn.At(new Place { File = text.File.Name, Line = HeaderLine }, ("found", TextKey.Clean(text.Headers[0]))));
+            return 0;
+        }
+        try
+        {
+            text.Cut(partSize);
+        }
+        catch (CsvFormatException e)
+        {
+            if (!ReportOpenQuote())
+                diagnostics.Add(DatasetDiagnostics.CellTooLong.At(new Place { File = text.File.Name, Line = e.LineNumber > 0 ? e.LineNumber + linesAbove : null },
+                    ("length", (long)CsvText.LargestRecord), ("limit", (long)Table.LargestCell)));
+            return 0;
+        }
+        var table = open();
+        PartWork.Run<Findings>(table.PartCount, () => part => CheckPart(table, part), Take);
+        foreach (int column in _unnamedWithText)
+            diagnostics.Add(DatasetDiagnostics.UnknownColumn.At(new Place { File = text.File.Name, Line = HeaderLine },
+                ("name", new LocalText($"(cột thứ {column + 1}, không có tiêu đề)", $"(column {column + 1}, without header)"))));
+        ReportOverhanging();
+        if (_hasOpenQuote)
+            ReportOpenQuote();
+        else if (_rowCount == 0 && !mayBeEmpty)
+            diagnostics.Add(DatasetDiagnostics.HeaderOnly.At(new Place { File = text.File.Name }));
+        return _rowCount;
+    }
+
+    private Findings CheckPart(CsvTable whole, int part)
+    {
+        var findings = new Findings(diagnostics);
+        using var table = whole.OpenPart(part);
+        (table.Totals, table.Malformed) = (findings.Totals, findings.Malformed);
+        while (table.Read())
+        {
+            findings.RowCount++;
+            CheckWidth(table, findings);
+            for (int i = 0; i < table.Headers.Count; i++)
+                if (table.Headers[i].Length == 0 && !table.Cell(i).Trim(" \t\u00A0"u8).IsEmpty)
+                    findings.UnnamedWithText.Add(i);
+            for (int i = 0; i < table.Width; i++)
+                if (table.Cell(i).Length is > Table.LargestCell and var length)
+                    findings.Diagnostics.Add(DatasetDiagnostics.CellTooLong.At(table.Place with { ColumnName = i < table.Headers.Count ? table.Headers[i] : null },
+                        ("length", length), ("limit", Table.LargestCell)));
+        }
+        return findings;
+    }
+
+    private void Take(Findings part)
+    {
+        diagnostics.Take(part.Diagnostics);
+        diagnostics.AddRange(part.Totals);
+        _unnamedWithText.UnionWith(part.UnnamedWithText);
+        _overhanging.AddRange(part.Overhanging.Take(DiagnosticBag.MostPerCode - _overhanging.Count));
+        _overhangingCount += part.OverhangingCount;
+        _rowCount += part.RowCount;
+        _hasOpenQuote |= part.Malformed.Any(record => record.Reason == CsvMalformedReason.UnterminatedQuote);
+    }
+
+    /// <summary>
+    /// A row has as many cells as the header. A delimiter at the end of every row is let pass; at the end of some rows
+    /// only, it may stand for a cell that was put in by mistake and shifted the others.
+    /// </summary>
+    private static void CheckWidth(CsvTable table, Findings findings)
+    {
+        int found = table.Width, expected = table.Headers.Count;
+        if (found == expected)
+            return;
+        bool isOverhanging = found == expected + 1 && table.Cell(expected).Trim((byte)' ').IsEmpty;
+        if (isOverhanging && findings.OverhangingCount++ >= DiagnosticBag.MostPerCode)
+            return;
+        string raw = Encoding.UTF8.GetString(table.RawRow[..Math.Min(table.RawRow.Length, 4096)]);
+        char other = CsvTable.Delimiters.FirstOrDefault(candidate => candidate != table.Delimiter && raw.Count(c => c == candidate) == expected - 1);
+        var fault = DatasetDiagnostics.ColumnCount.At(table.Place, ("found", found), ("expected", expected),
+            ("other", other == 0 ? null : CsvTable.Shown(other)), ("delimiter", CsvTable.Shown(table.Delimiter)));
+        if (isOverhanging)
+            findings.Overhanging.Add(fault);
+        else
+            findings.Diagnostics.Add(fault);
+    }
+
+    private void ReportOverhanging()
+    {
+        if (_overhangingCount == _rowCount)
+            return;
+        diagnostics.AddRange(_overhanging);
+        for (long left = _overhangingCount - _overhanging.Count; left > 0; left--)
+            diagnostics.Count(DatasetDiagnostics.ColumnCount);
+    }
+
+    /// <summary>An open quotation mark swallows the rest of the file: read again by lines to find where it starts; false if there is none.</summary>
+    private bool ReportOpenQuote()
+    {
+        var malformed = new List<CsvMalformedRecord>();
+        using var lines = text.OpenWhole(malformed, allowLineBreaks: false);
+        while (malformed.Count == 0 && lines.Read())
+        {
+        }
+        if (malformed.Count > 0)
+            diagnostics.Add(DatasetDiagnostics.UnclosedQuote.At(new Place { File = text.File.Name, Line = malformed[0].LineNumber + linesAbove }));
+        return malformed.Count > 0;
+    }
+}
