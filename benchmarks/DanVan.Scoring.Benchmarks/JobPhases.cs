@@ -20,7 +20,7 @@ internal static class JobPhases
         Print("CsvHelper Read", watch);
         CsvBaseline.ParseDecimals(results);
         Print("CsvHelper Parse", watch);
-        var reading = DatasetReader.Read(folder, rules, findings) ?? throw new InvalidOperationException($"{folder} cannot be read: 'danvan check' says why.");
+        using var reading = DatasetReader.Read(folder, rules, findings, keepsCells: false) ?? throw new InvalidOperationException($"{folder} cannot be read: 'danvan check' says why.");
         Print("read", watch);
         var evaluation = Evaluation.Of(rules, reading.Data, findings, keepsCriteria: false);
         Print("evaluate", watch);

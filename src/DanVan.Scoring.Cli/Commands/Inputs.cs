@@ -62,7 +62,7 @@ internal static class Inputs
     {
         if (previous is not null)
             CheckResultFolder(previous, words);
-        var reading = terminal.Show(words.Text("Đọc số liệu…", "Reading the data…"), () => DatasetReader.Read(dataFolder, ruleSet, diagnostics, previous, cancellation));
+        var reading = terminal.Show(words.Text("Đọc số liệu…", "Reading the data…"), () => DatasetReader.Read(dataFolder, ruleSet, diagnostics, previous, keepsCriteria, cancellation));
         if (reading is null)
             return null;
         var evaluation = terminal.Show(words.Text("Chấm điểm…", "Scoring…"), () => Evaluation.Of(ruleSet, reading.Data, diagnostics, keepsCriteria, cancellation));

@@ -72,10 +72,11 @@ internal static class ScoreCommand
         using var folder = Outputs.Start(request.Out, request.KeepEdited, words);
         if (Inputs.Evaluate(ruleSet, request.Data, request.Previous, diagnostics, terminal, words, !request.Parts.IsSubsetOf(PartsOfTotals), cancellation) is not { } result)
             return Inputs.Fail(diagnostics, terminal, words);
+        using var reading = result.Reading;
         terminal.Show(words.Text("Ghi kết quả…", "Writing results…"), () => WriteParts(request, folder, result.Evaluation, diagnostics, cancellation));
-        bool isSwapped = folder.Commit(Manifest(request, result.Evaluation, [.. rulesSources, .. result.Reading.Sources], folder));
+        bool isSwapped = folder.Commit(Manifest(request, result.Evaluation, [.. rulesSources, .. reading.Sources], folder));
         DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
-        SummaryPrinter.Print(terminal, result.Evaluation, diagnostics, result.Reading.Sources, words);
+        SummaryPrinter.Print(terminal, result.Evaluation, diagnostics, reading.Sources, words);
         return Outputs.Report(folder, isSwapped, request.Out, terminal, words) ?? (diagnostics.HasErrors ? ExitCodes.InputErrors : ExitCodes.Fine);
     }
 

@@ -24,11 +24,15 @@ internal sealed class CellParser
     private (string Text, Place Place)? _barePercent;
     private bool _barePercentAboveOne;
 
-    public CellParser(Field field, DiagnosticBag diagnostics)
+    /// <summary>Makes a parser for a column.</summary>
+    /// <param name="field">The field that it holds.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    /// <param name="style">How it writes numbers, if that is known; null if it is to be recognised.</param>
+    public CellParser(Field field, DiagnosticBag diagnostics, NumberStyle? style = null)
     {
         _field = field;
         _diagnostics = diagnostics;
-        Style = new NumberStyle(field.Type == FieldType.Count);
+        Style = style ?? new NumberStyle(field.Type == FieldType.Count);
         if (field.Type == FieldType.Choice)
         {
             _choices = field.Values.ToDictionary(value => TextKey.Exact(value.Id), value => value.Id, StringComparer.Ordinal);
@@ -63,6 +67,14 @@ internal sealed class CellParser
         bool hasFraction = end >= 0 && !number[(end + 1)..].Trim('0').IsEmpty;
         _barePercentAboveOne = whole.Length > 1 || (whole.Length == 1 && (whole[0] > '1' || hasFraction));
         _barePercent ??= (text.ToString(), place());
+    }
+
+    /// <summary>Takes over what another parser saw in cells further down.</summary>
+    public void Take(CellParser later)
+    {
+        Style.Take(later.Style);
+        _barePercent ??= later._barePercent;
+        _barePercentAboveOne |= later._barePercentAboveOne;
     }
 
     /// <summary>Between the passes: decides how numbers and percentages are written.</summary>

@@ -24,6 +24,7 @@ internal sealed class CsvTable : Table
     private int _part;
     private CsvReader? _reader;
     private byte[] _buffer = [];
+    private char[] _chars = new char[256];
 
     private CsvTable(CsvText text, int linesAbove)
     {
@@ -135,7 +136,13 @@ internal sealed class CsvTable : Table
     }
 
     /// <inheritdoc/>
-    public override int CopyTo(int column, Span<char> buffer) => Encoding.UTF8.GetChars(_reader!.GetSpan(column), buffer);
+    public override ReadOnlySpan<char> Chars(int column)
+    {
+        var text = _reader!.GetSpan(column);
+        if (_chars.Length < text.Length)
+            _chars = new char[text.Length * 2];
+        return _chars.AsSpan(0, Encoding.UTF8.GetChars(text, _chars));
+    }
 
     /// <inheritdoc/>
     public override string Text(int column) => column < 0 || _reader is null ? "" : TextKey.Clean(Encoding.UTF8.GetString(_reader.GetSpan(column)));

@@ -9,7 +9,14 @@ namespace DanVan.Scoring.Files.Reading;
 /// <summary>A dataset with the files it came from.</summary>
 /// <param name="Data">The dataset.</param>
 /// <param name="Sources">The files, with what was recognised in them.</param>
-public sealed record DatasetReading(Dataset Data, ImmutableArray<SourceInfo> Sources);
+public sealed record DatasetReading(Dataset Data, ImmutableArray<SourceInfo> Sources) : IDisposable
+{
+    /// <summary>The table that cells are still read from; null if all are in memory.</summary>
+    internal Table? Open { get; init; }
+
+    /// <summary>Closes the file that cells are still read from.</summary>
+    public void Dispose() => Open?.Dispose();
+}
 
 /// <summary>Reads a dataset folder: <c>units</c>, <c>results</c> and the optional tables, each as .csv, .xlsx or .xls.</summary>
 public sealed class DatasetReader
@@ -27,14 +34,16 @@ public sealed class DatasetReader
     private readonly string _folder;
     private readonly RuleSet _ruleSet;
     private readonly DiagnosticBag _diagnostics;
+    private readonly CsvCut _cut;
     private readonly CancellationToken _cancellation;
     private readonly List<SourceInfo> _sources = [];
 
-    private DatasetReader(string folder, RuleSet ruleSet, DiagnosticBag diagnostics, CancellationToken cancellation)
+    private DatasetReader(string folder, RuleSet ruleSet, DiagnosticBag diagnostics, CsvCut cut, CancellationToken cancellation)
     {
         _folder = folder;
         _ruleSet = ruleSet;
         _diagnostics = diagnostics;
+        _cut = cut;
         _cancellation = cancellation;
     }
 
@@ -43,25 +52,36 @@ public sealed class DatasetReader
     /// <param name="ruleSet">The rules that the data are for.</param>
     /// <param name="diagnostics">Takes the findings.</param>
     /// <param name="previousResult">The result folder of the last period, in place of <c>previous.csv</c>; null for none.</param>
+    /// <param name="keepsCells">
+    /// False if the cells of <c>results.csv</c> need not be kept: they are then read each time they are needed, their faults
+    /// are found when units are scored, and the reading must be disposed of. A workbook, and a file with cells that the panel
+    /// corrected, are kept all the same.
+    /// </param>
     /// <param name="cancellation">Stops reading between rows.</param>
     /// <returns>The dataset; null if a file's structure or the list of units is faulty.</returns>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
-    public static DatasetReading? Read(string folder, RuleSet ruleSet, DiagnosticBag diagnostics, string? previousResult = null, CancellationToken cancellation = default)
+    public static DatasetReading? Read(
+        string folder, RuleSet ruleSet, DiagnosticBag diagnostics, string? previousResult = null, bool keepsCells = true, CancellationToken cancellation = default) =>
+        Read(folder, ruleSet, diagnostics, new CsvCut(), previousResult, keepsCells, cancellation);
+
+    /// <inheritdoc cref="Read(string, RuleSet, DiagnosticBag, string?, bool, CancellationToken)"/>
+    internal static DatasetReading? Read(
+        string folder, RuleSet ruleSet, DiagnosticBag diagnostics, CsvCut cut, string? previousResult = null, bool keepsCells = true, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        return new DatasetReader(folder, ruleSet, diagnostics, cancellation).Read(previousResult);
+        return new DatasetReader(folder, ruleSet, diagnostics, cut, cancellation).Read(previousResult, keepsCells);
     }
 
     /// <summary>Reads the list of units and last period's figures of a folder, which need hold nothing else.</summary>
-    /// <inheritdoc cref="Read(string, RuleSet, DiagnosticBag, string?, CancellationToken)"/>
+    /// <inheritdoc cref="Read(string, RuleSet, DiagnosticBag, string?, bool, CancellationToken)"/>
     public static DatasetReading? ReadUnits(string folder, RuleSet ruleSet, DiagnosticBag diagnostics, string? previousResult = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        return new DatasetReader(folder, ruleSet, diagnostics, cancellation).ReadUnits(previousResult);
+        return new DatasetReader(folder, ruleSet, diagnostics, new CsvCut(), cancellation).ReadUnits(previousResult);
     }
 
     private DatasetReading? ReadUnits(string? previousResult)
@@ -86,14 +106,28 @@ public sealed class DatasetReader
 
     private Table? OpenUnits() => Open("units", TableHeaders.All(["code", "name", "kind", "group", "parent", "predecessors"]));
 
-    private DatasetReading? Read(string? previousResult)
+    private DatasetReading? Read(string? previousResult, bool keepsCells)
     {
         int errorsBefore = _diagnostics.ErrorCount;
         CheckFolder();
         if (_diagnostics.ErrorCount > errorsBefore)
             return null;
         using var unitsTable = OpenUnits();
-        using var results = Open("results", FieldNames);
+        var results = Open("results", FieldNames);
+        DatasetReading? reading = null;
+        try
+        {
+            return reading = Read(unitsTable, results, previousResult, keepsCells, errorsBefore);
+        }
+        finally
+        {
+            if (reading?.Open is null)
+                results?.Dispose();
+        }
+    }
+
+    private DatasetReading? Read(Table? unitsTable, Table? results, string? previousResult, bool keepsCells, int errorsBefore)
+    {
         using var previous = Open("previous", FieldNames);
         using var appraisal = Open("appraisal", TableHeaders.All(["code", "item", "value", "reason", "by", "document"]));
         using var selfScores = Open("selfscores", TableHeaders.All(["code", "criterion", "points", "evidence"]));
@@ -102,7 +136,8 @@ public sealed class DatasetReader
         if (units is null || results is null || _diagnostics.ErrorCount > errorsBefore)
             return null;
         var builder = new DatasetBuilder(_ruleSet, units, _diagnostics);
-        bool isFine = ReadResults(results, builder);
+        var cells = FindResults(results, builder);
+        bool isFine = cells is not null;
         if (previous is not null)
             isFine &= ReadPrevious(previous, builder);
         if (previousResult is not null)
@@ -116,13 +151,20 @@ public sealed class DatasetReader
             isFine &= entries.ReadSelfScores(selfScores);
         if (exemptions is not null)
             isFine &= entries.ReadExemptions(exemptions);
-        if (!isFine | !ReadNote(builder))
+        isFine &= ReadNote(builder);
+        bool isReadLater = !keepsCells && isFine && results is CsvTable && builder.CanReadCells;
+        if (cells is not null && !isReadLater)
+            builder.Fill(cells);
+        if (!isFine)
             return null;
         builder.Receipts = ReceiptTable.Read(Path.Combine(_folder, ReceiptFile));
         foreach (var table in new[] { unitsTable, appraisal, selfScores, exemptions })
             if (table is not null)
                 _sources.Add(table.Info);
-        return new DatasetReading(builder.Build(), [.. _sources.OrderBy(source => source.File, StringComparer.Ordinal)]);
+        return new DatasetReading(builder.Build(isReadLater ? cells : null), [.. _sources.OrderBy(source => source.File, StringComparer.Ordinal)])
+        {
+            Open = isReadLater ? results : null,
+        };
     }
 
     private void CheckFolder()
@@ -166,7 +208,7 @@ public sealed class DatasetReader
     {
         var known = new KnownHeaders(headers);
         Table? table = FileOf(name) is not { } file ? null
-            : file.EndsWith(".csv", StringComparison.Ordinal) ? CsvTable.Open(Path.Combine(_folder, file), file, known, _diagnostics, mayBeEmpty)
+            : file.EndsWith(".csv", StringComparison.Ordinal) ? CsvTable.Open(Path.Combine(_folder, file), file, known, _diagnostics, mayBeEmpty, _cut)
             : SheetTable.Open(Path.Combine(_folder, file), file, known, _diagnostics, mayBeEmpty, _cancellation);
         if (table is null || CheckCode(table))
             return table;
@@ -195,23 +237,24 @@ public sealed class DatasetReader
 
     private bool Has(string file) => File.Exists(Path.Combine(_folder, file));
 
-    /// <summary>Reads a table with a row a unit and a column a field; false if its structure is faulty.</summary>
-    private bool ReadResults(Table table, DatasetBuilder builder)
+    /// <summary>Finds the rows of a table with a row a unit and a column a field; null if its structure is faulty.</summary>
+    private ResultCells? FindResults(Table table, DatasetBuilder builder)
     {
         if (FindFields(table, isComplete: true) is not var (codeColumn, columns))
-            return false;
+            return null;
         foreach (var (index, field) in columns.All)
             builder.NameColumn(table.FileName, field.Index, table.Headers[index]);
-        columns.Fill(() => FindUnit(table, codeColumn, builder) is { } unit && builder.NameRow(unit, table.FileName, table.Line, table.Row) ? unit : -1,
-            field => builder.ColumnOf(field.Index));
+        var cells = new ResultCells(table, codeColumn, columns, _ruleSet, builder, _diagnostics, _cancellation);
+        if (!cells.Find())
+            return null;
         _sources.Add(table.Info);
-        return true;
+        return cells;
     }
 
     /// <summary>Reads last period's figures, of units as they were then; false if the table's structure is faulty.</summary>
     private bool ReadPrevious(Table table, DatasetBuilder builder)
     {
-        if (FindFields(table, isComplete: false) is not var (codeColumn, columns))
+        if (FindFields(table, isComplete: false) is not var (codeColumn, columns) || !columns.Recognise())
             return false;
         var rows = new List<PreviousRow>();
         table.Rewind();
@@ -260,7 +303,7 @@ public sealed class DatasetReader
         if (isComplete)
             CheckColumns(table, found);
         var columns = new FieldColumns(table, codeColumn, found, _diagnostics, _cancellation);
-        return _diagnostics.ErrorCount == errorsBefore && columns.Recognise() ? (codeColumn, columns) : null;
+        return _diagnostics.ErrorCount == errorsBefore ? (codeColumn, columns) : null;
     }
 
     /// <summary>A field that is used needs a column, unless it comes from a table of records; then it must have none.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Rules;
@@ -12,17 +11,63 @@ namespace DanVan.Scoring.Files.Reading;
 internal sealed class FieldColumns(
     Table table, int codeColumn, IEnumerable<(int Column, Field Field)> fields, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
-    private readonly List<FieldColumn> _columns =
+    private List<FieldColumn> _columns =
         [.. fields.Select(found => new FieldColumn(found.Column, found.Field, new CellParser(found.Field, diagnostics), () => table.PlaceOf(found.Column)))];
 
     /// <summary>Index of each column in the table, with its field.</summary>
     public IEnumerable<(int Index, Field Field)> All => _columns.Select(column => (column.Index, column.Field));
 
-    /// <summary>First pass; false if it cannot be told how a column writes numbers, which is then reported.</summary>
+    /// <summary>First pass over all rows; false if it cannot be told how a column writes numbers, which is then reported.</summary>
     public bool Recognise()
     {
+        table.Rewind();
+        while (NextRow())
+            Look();
+        return Decide();
+    }
+
+    /// <summary>Second pass over all rows.</summary>
+    /// <param name="findRow">Position in the columns that the current row fills; -1 to pass over it.</param>
+    /// <param name="cellsOf">The column that a field fills.</param>
+    public void Fill(Func<int> findRow, Func<Field, Column> cellsOf)
+    {
+        using var about = diagnostics.About(() => table.Text(codeColumn));
+        SetCells(cellsOf);
+        table.Rewind();
+        while (NextRow())
+            if (findRow() is >= 0 and var row)
+                Parse(row);
+    }
+
+    /// <summary>The same columns of a part of the table, to be looked at, or to be read as it was decided.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="findings">Takes the findings.</param>
+    /// <param name="isDecided">True if <see cref="Decide"/> was called.</param>
+    public FieldColumns Of(Table part, DiagnosticBag findings, bool isDecided) => new(part, codeColumn, [], findings, cancellation)
+    {
+        _columns = _columns.ConvertAll(column => new FieldColumn(column.Index, column.Field,
+            new CellParser(column.Field, findings, isDecided ? column.Parser.Style : null), () => part.PlaceOf(column.Index))),
+    };
+
+    /// <summary>First pass: looks at the cells of the current row.</summary>
+    public void Look()
+    {
+        foreach (var column in _columns)
+            if (column.Parser.NeedsLook)
+                column.Parser.Look(table.Chars(column.Index), table.OriginOf(column.Index), column.Place);
+    }
+
+    /// <summary>Takes over what was seen in rows further down.</summary>
+    public void Take(FieldColumns later)
+    {
+        foreach (var (column, other) in _columns.Zip(later._columns))
+            column.Parser.Take(other.Parser);
+    }
+
+    /// <summary>Between the passes: decides how each column writes numbers; false if that cannot be told, which is then reported.</summary>
+    public bool Decide()
+    {
         int errorsBefore = diagnostics.ErrorCount;
-        Walk(_columns.Where(column => column.Parser.NeedsLook).ToList(), () => 0, (column, text, _) => column.Parser.Look(text, table.OriginOf(column.Index), column.Place));
         foreach (var column in _columns)
         {
             column.Parser.Decide(_columns.Select(other => other.Parser.Style));
@@ -37,18 +82,30 @@ internal sealed class FieldColumns(
         return diagnostics.ErrorCount == errorsBefore;
     }
 
-    /// <summary>Second pass.</summary>
-    /// <param name="findRow">Position in the columns that the current row fills; -1 to pass over it.</param>
-    /// <param name="cellsOf">The column that a field fills.</param>
-    public void Fill(Func<int> findRow, Func<Field, Column> cellsOf)
+    /// <summary>True if a cell of the current row is not blank.</summary>
+    public bool IsFilled()
     {
-        using var about = diagnostics.About(() => table.Text(codeColumn));
         foreach (var column in _columns)
-            column.Cells = cellsOf(column.Field);
-        Walk(_columns, findRow, (column, text, row) => column.Parser.Parse(text, table.OriginOf(column.Index), column.Cells!, row, column.Place));
+            if (!table.Chars(column.Index).IsWhiteSpace())
+                return true;
+        return false;
     }
 
-    private delegate void CellAction(FieldColumn column, ReadOnlySpan<char> text, int row);
+    /// <summary>Says which columns the cells fill; a field without one is passed over.</summary>
+    public void SetCells(Func<Field, Column?> cellsOf)
+    {
+        foreach (var column in _columns)
+            column.Cells = cellsOf(column.Field);
+        _columns.RemoveAll(column => column.Cells is null);
+    }
+
+    /// <summary>Second pass: fills in the cells of the current row.</summary>
+    /// <param name="row">Position in the columns that it fills.</param>
+    public void Parse(int row)
+    {
+        foreach (var column in _columns)
+            column.Parser.Parse(table.Chars(column.Index), table.OriginOf(column.Index), column.Cells!, row, column.Place);
+    }
 
     /// <summary>A column of the table: which field it holds, who reads it, where its current cell stands, which cells it fills.</summary>
     private sealed record FieldColumn(int Index, Field Field, CellParser Parser, Func<Place> Place)
@@ -56,20 +113,10 @@ internal sealed class FieldColumns(
         public Column? Cells { get; set; }
     }
 
-    private void Walk(List<FieldColumn> columns, Func<int> findRow, CellAction action)
+    private bool NextRow()
     {
-        char[] buffer = ArrayPool<char>.Shared.Rent(Table.LargestCell + 1);
-        table.Rewind();
-        while (table.Read())
-        {
-            if ((table.Row & 0xFFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
-            int row = findRow();
-            if (row < 0)
-                continue;
-            foreach (var column in columns)
-                action(column, buffer.AsSpan(0, table.CopyTo(column.Index, buffer)), row);
-        }
-        ArrayPool<char>.Shared.Return(buffer);
+        if ((table.Row & 0xFFF) == 0)
+            cancellation.ThrowIfCancellationRequested();
+        return table.Read();
     }
 }

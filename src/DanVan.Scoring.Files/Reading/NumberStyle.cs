@@ -66,6 +66,14 @@ internal sealed class NumberStyle(bool isCount)
         }
     }
 
+    /// <summary>Takes over what was seen in cells further down.</summary>
+    public void Take(NumberStyle later)
+    {
+        _comma ??= later._comma;
+        _point ??= later._point;
+        _unclear ??= later._unclear;
+    }
+
     /// <summary>Decides, given the signs of the file's other columns; reports a column that mixes signs or cannot be told.</summary>
     public void Decide(IEnumerable<NumberStyle> columns, DiagnosticBag diagnostics)
     {

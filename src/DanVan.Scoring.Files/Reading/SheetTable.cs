@@ -99,11 +99,13 @@ internal sealed partial class SheetTable : Table
     public override void Rewind() => Row = 0;
 
     /// <inheritdoc/>
-    public override int CopyTo(int column, Span<char> buffer)
+    public override ReadOnlySpan<char> Chars(int column) => _cells[column].Text;
+
+    /// <inheritdoc/>
+    public override Table OpenPart(int part)
     {
-        string text = _cells[column].Text ?? "";
-        text.CopyTo(buffer);
-        return text.Length;
+        Rewind();
+        return this;
     }
 
     /// <inheritdoc/>

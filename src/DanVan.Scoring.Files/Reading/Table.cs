@@ -70,26 +70,15 @@ internal abstract class Table : IDisposable
     /// <summary>How many parts the rows come in, which can be read at the same time.</summary>
     public virtual int PartCount => 1;
 
-    /// <summary>Opens a part, to be read from its start and then given to <see cref="Close"/>. A table of one part gives itself.</summary>
+    /// <summary>Opens a part, before its first row. It may be this table itself; disposing of it does not close this table.</summary>
     /// <param name="part">0-based index of the part.</param>
-    public virtual Table OpenPart(int part)
-    {
-        Rewind();
-        return this;
-    }
-
-    /// <summary>Closes a part.</summary>
-    public void Close(Table part)
-    {
-        if (!ReferenceEquals(part, this))
-            part.Dispose();
-    }
+    public abstract Table OpenPart(int part);
 
     /// <summary>Goes back before the first row.</summary>
     public abstract void Rewind();
 
-    /// <summary>Copies the text of a cell; returns its length.</summary>
-    public abstract int CopyTo(int column, Span<char> buffer);
+    /// <summary>The text of a cell of the current row as written; good until the next one is asked for.</summary>
+    public abstract ReadOnlySpan<char> Chars(int column);
 
     /// <summary>What a cell of the current row was in its file.</summary>
     public virtual CellOrigin OriginOf(int column) => CellOrigin.Text;

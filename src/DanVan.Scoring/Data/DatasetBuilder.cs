@@ -64,6 +64,12 @@ public sealed class DatasetBuilder
     /// <summary>A line that every result is to repeat; null for none.</summary>
     public string? Note { get; set; }
 
+    /// <summary>How many units there are.</summary>
+    public int UnitCount => _units.Length;
+
+    /// <summary>Index of the unit with this code; -1 if there is none.</summary>
+    public int IndexOf(string code) => _unitIndex.GetValueOrDefault(code, -1);
+
     /// <summary>Index of the unit with this code; null, and reported, if there is none.</summary>
     public int? FindUnit(string code, Place place)
     {
