@@ -107,6 +107,7 @@ internal sealed class CsvText : IDisposable
     {
         Separator = Delimiter,
         HasHeader = hasHeader,
+        DetectSeparatorHint = hasHeader, // a part may begin with a row that looks like one
         TrackLineNumbers = true,
         MalformedData = CsvMalformedDataHandling.Recover,
         FieldCountMismatch = CsvFieldCountHandling.Allow,

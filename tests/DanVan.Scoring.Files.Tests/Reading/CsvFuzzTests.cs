@@ -39,7 +39,7 @@ public sealed class CsvFuzzTests
         Assert.True(read > 100 && refused > 100, $"{read} read, {refused} refused: the mutations no longer reach both");
     }
 
-    private static byte[] Mutate(byte[] bytes, Random random)
+    internal static byte[] Mutate(byte[] bytes, Random random)
     {
         var list = bytes.ToList();
         for (int i = random.Next(1, 4); i > 0 && list.Count > 0; i--)
