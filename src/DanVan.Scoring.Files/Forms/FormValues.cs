@@ -17,7 +17,7 @@ internal static class FormValues
     {
         var parsers = cells.Select(cell => new CellParser(cell.Into.Field, diagnostics)).ToList();
         foreach (var (parser, (cell, _, _)) in parsers.Zip(cells))
-            if (parser.NeedsLook)
+            if (parser.IsNumber)
                 parser.Look(cell.Text, cell.Origin, () => cell.Place);
         foreach (var (parser, (cell, into, index)) in parsers.Zip(cells))
         {

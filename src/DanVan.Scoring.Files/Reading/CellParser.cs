@@ -44,8 +44,11 @@ internal sealed class CellParser
     /// <summary>How the column writes numbers.</summary>
     public NumberStyle Style { get; }
 
-    /// <summary>True if cells must be looked at before they can be read.</summary>
-    public bool NeedsLook => _field.Type is FieldType.Count or FieldType.Number or FieldType.Percent;
+    /// <summary>True if the column holds numbers: its cells must then be looked at before they can be read.</summary>
+    public bool IsNumber => _field.Type is FieldType.Count or FieldType.Number or FieldType.Percent;
+
+    /// <summary>True if a number without comma or point can still tell something about the column.</summary>
+    public bool NeedsWholeNumbers => _field.Type == FieldType.Percent && !_barePercentAboveOne;
 
     /// <summary>True if the text says that the field does not apply.</summary>
     public static bool IsNotApplicable(string text) => NotApplicableMarks.Contains(TextKey.Exact(text));
@@ -131,24 +134,29 @@ internal sealed class CellParser
     {
         var fault = NumberText.Parse(text, decimalSign, out decimal value, out bool isPercent);
         if (fault == NumberText.Fault.NotNumber && IsNotApplicable(text.ToString()))
-        {
             DatasetBuilder.SetState(column, unit, CellState.NotApplicable);
-            return;
-        }
-        bool isShare = _field.Type == FieldType.Percent || isPercent;
-        var descriptor = fault switch
-        {
-            NumberText.Fault.NotNumber => DatasetDiagnostics.NotNumber,
-            NumberText.Fault.TooLarge => DatasetDiagnostics.NumberTooLarge,
-            _ when _field.Type == FieldType.Count && (isPercent || value != decimal.Truncate(value)) => DatasetDiagnostics.NotWholeNumber,
-            _ when _field.Type != FieldType.Number && value < 0 => DatasetDiagnostics.NegativeCount,
-            _ => null,
-        };
-        if (descriptor is null)
-            DatasetBuilder.Set(column, unit, isShare ? value / 100 : value);
-        else
+        else if ((fault == NumberText.Fault.None ? FaultOf(value, isPercent) : fault == NumberText.Fault.TooLarge ? DatasetDiagnostics.NumberTooLarge : DatasetDiagnostics.NotNumber) is { } descriptor)
             Fault(descriptor.At(place(), ("found", text.ToString())), column, unit);
+        else
+            Take(value, isPercent, column, unit);
     }
+
+    /// <summary>Second pass: takes a number without percent sign; false if the field cannot hold it.</summary>
+    public bool TryTake(decimal value, Column column, int unit)
+    {
+        if (FaultOf(value, isPercent: false) is not null)
+            return false;
+        Take(value, isPercent: false, column, unit);
+        return true;
+    }
+
+    private DiagnosticDescriptor? FaultOf(decimal value, bool isPercent) =>
+        _field.Type == FieldType.Count && (isPercent || (value.Scale > 0 && value != decimal.Truncate(value))) ? DatasetDiagnostics.NotWholeNumber
+        : _field.Type != FieldType.Number && value < 0 ? DatasetDiagnostics.NegativeCount
+        : null;
+
+    private void Take(decimal value, bool isPercent, Column column, int unit) =>
+        DatasetBuilder.Set(column, unit, _field.Type == FieldType.Percent || isPercent ? value / 100 : value);
 
     private void ParseWord(string written, Column column, int unit, Func<Place> place)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using CsvHelper;
 using DanVan.Scoring.Data;
@@ -23,7 +24,7 @@ internal sealed class CsvTable : Table
     private readonly bool _isPart;
     private int _part;
     private CsvReader? _reader;
-    private byte[] _buffer = [];
+    private byte[]? _rented;
     private char[] _chars = new char[256];
 
     private CsvTable(CsvText text, int linesAbove)
@@ -145,6 +146,12 @@ internal sealed class CsvTable : Table
     }
 
     /// <inheritdoc/>
+    public override bool MayHoldSign(int column) => Cell(column).IndexOfAny((byte)',', (byte)'.') >= 0;
+
+    /// <inheritdoc/>
+    public override bool TryReadNumber(int column, char? decimalSign, out decimal value) => NumberText.TryParsePlain(Cell(column), decimalSign, out value);
+
+    /// <inheritdoc/>
     public override string Text(int column) => column < 0 || _reader is null ? "" : TextKey.Clean(Encoding.UTF8.GetString(_reader.GetSpan(column)));
 
     /// <summary>The bytes of a cell.</summary>
@@ -166,7 +173,7 @@ internal sealed class CsvTable : Table
         if (_part + 1 >= _endPart)
             return false;
         _part++;
-        _reader = _text.Open(_text.Parts[_part], ref _buffer, Malformed);
+        _reader = _text.Open(_text.Parts[_part], Malformed, out _rented);
         Row = _text.Parts[_part].RowsBefore;
         return true;
     }
@@ -175,6 +182,9 @@ internal sealed class CsvTable : Table
     {
         _reader?.Dispose();
         _reader = null;
+        if (_rented is not null)
+            ArrayPool<byte>.Shared.Return(_rented);
+        _rented = null;
     }
 
     private bool IsTotalRow()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CsvHelper;
 
 namespace DanVan.Scoring.Files.Reading;
@@ -55,17 +56,17 @@ internal sealed class CsvText : IDisposable
 
     /// <summary>Opens a part.</summary>
     /// <param name="part">The part.</param>
-    /// <param name="buffer">Takes its bytes if the file is on disk; made larger if need be.</param>
     /// <param name="malformed">Takes the records that are malformed; null to recover them without a word.</param>
-    public CsvReader Open(CsvPart part, ref byte[] buffer, List<CsvMalformedRecord>? malformed)
+    /// <param name="rented">The memory that its bytes were read into, to be returned to the shared pool when the reader is done; null if there is none.</param>
+    public CsvReader Open(CsvPart part, List<CsvMalformedRecord>? malformed, out byte[]? rented)
     {
+        rented = null;
         ReadOnlyMemory<byte> bytes;
         if (File.OnDisk is { } file)
         {
-            if (buffer.Length < part.Length)
-                buffer = new byte[part.Length];
-            file.Read(File.Start + part.Start, buffer.AsSpan(0, part.Length));
-            bytes = buffer.AsMemory(0, part.Length);
+            rented = ArrayPool<byte>.Shared.Rent(part.Length);
+            file.Read(File.Start + part.Start, rented.AsSpan(0, part.Length));
+            bytes = rented.AsMemory(0, part.Length);
         }
         else
         {

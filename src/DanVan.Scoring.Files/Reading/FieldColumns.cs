@@ -53,7 +53,7 @@ internal sealed class FieldColumns(
     public void Look()
     {
         foreach (var column in _columns)
-            if (column.Parser.NeedsLook)
+            if (column.Parser.IsNumber && (table.MayHoldSign(column.Index) || column.Parser.NeedsWholeNumbers))
                 column.Parser.Look(table.Chars(column.Index), table.OriginOf(column.Index), column.Place);
     }
 
@@ -104,7 +104,8 @@ internal sealed class FieldColumns(
     public void Parse(int row)
     {
         foreach (var column in _columns)
-            column.Parser.Parse(table.Chars(column.Index), table.OriginOf(column.Index), column.Cells!, row, column.Place);
+            if (!column.Parser.IsNumber || !table.TryReadNumber(column.Index, column.Parser.Style.DecimalSign, out decimal number) || !column.Parser.TryTake(number, column.Cells!, row))
+                column.Parser.Parse(table.Chars(column.Index), table.OriginOf(column.Index), column.Cells!, row, column.Place);
     }
 
     /// <summary>A column of the table: which field it holds, who reads it, where its current cell stands, which cells it fills.</summary>

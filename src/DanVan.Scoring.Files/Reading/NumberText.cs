@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using DanVan.Scoring.Data;
 
 namespace DanVan.Scoring.Files.Reading;
@@ -92,7 +93,9 @@ internal static class NumberText
     }
 
     /// <summary>Reads what most cells are: digits, and digits behind one decimal sign; false for anything else, and for what is long.</summary>
-    private static bool TryParsePlain(ReadOnlySpan<char> text, char? decimalSign, out decimal value)
+    /// <typeparam name="T"><see cref="char"/>, or <see cref="byte"/> for UTF-8.</typeparam>
+    public static bool TryParsePlain<T>(ReadOnlySpan<T> text, char? decimalSign, out decimal value)
+        where T : unmanaged, IBinaryInteger<T>
     {
         const int mostCharacters = 16;
         value = 0;
@@ -102,9 +105,10 @@ internal static class NumberText
         int at = -1;
         for (int i = 0; i < text.Length; i++)
         {
-            if (char.IsAsciiDigit(text[i]))
-                digits = (digits * 10) + (text[i] - '0');
-            else if (text[i] == decimalSign && at < 0 && i > 0)
+            int c = int.CreateTruncating(text[i]);
+            if (c is >= '0' and <= '9')
+                digits = (digits * 10) + (c - '0');
+            else if (c == decimalSign && at < 0 && i > 0)
                 at = i;
             else
                 return false;

@@ -53,7 +53,7 @@ internal sealed partial class SheetTable : Table
     public override Place Place => base.Place with { Sheet = _header.SheetName };
 
     /// <inheritdoc/>
-    public override Place PlaceOf(int column) => base.PlaceOf(column) with { Cell = CellAddress.Of(_columns[column], Line) };
+    public override Place PlaceIn(Place row, int column) => base.PlaceIn(row, column) with { Cell = CellAddress.Of(_columns[column], row.Line!.Value) };
 
     /// <inheritdoc/>
     public override Place PlaceOfHeader(int column) => base.PlaceOfHeader(column) with { Sheet = _header.SheetName, Cell = CellAddress.Of(_columns[column], HeaderLine) };

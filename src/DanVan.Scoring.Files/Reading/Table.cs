@@ -62,7 +62,12 @@ internal abstract class Table : IDisposable
     public virtual Place PlaceOfHeader(int column) => new() { File = FileName, Line = HeaderLine, ColumnName = Headers[column] };
 
     /// <summary>The place of a cell of the current row.</summary>
-    public virtual Place PlaceOf(int column) => Place with { ColumnName = Headers[column] };
+    public Place PlaceOf(int column) => PlaceIn(Place, column);
+
+    /// <summary>The place of a cell of a row.</summary>
+    /// <param name="row">The row's place.</param>
+    /// <param name="column">The column.</param>
+    public virtual Place PlaceIn(Place row, int column) => row with { ColumnName = Headers[column] };
 
     /// <summary>Moves to the next row that holds data.</summary>
     public abstract bool Read();
@@ -79,6 +84,19 @@ internal abstract class Table : IDisposable
 
     /// <summary>The text of a cell of the current row as written; good until the next one is asked for.</summary>
     public abstract ReadOnlySpan<char> Chars(int column);
+
+    /// <summary>True if a cell of the current row may hold a comma or a point.</summary>
+    public virtual bool MayHoldSign(int column) => true;
+
+    /// <summary>Reads a cell of the current row that is a plain number, as most are; false for any other.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="decimalSign">Its decimal sign; null if no cell of it shows one.</param>
+    /// <param name="value">The number.</param>
+    public virtual bool TryReadNumber(int column, char? decimalSign, out decimal value)
+    {
+        value = 0;
+        return false;
+    }
 
     /// <summary>What a cell of the current row was in its file.</summary>
     public virtual CellOrigin OriginOf(int column) => CellOrigin.Text;

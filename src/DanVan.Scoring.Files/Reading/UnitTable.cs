@@ -8,65 +8,88 @@ namespace DanVan.Scoring.Files.Reading;
 /// <summary>Reads the list of units. Any fault in it is one of structure: who is scored must be certain.</summary>
 internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics)
 {
+    /// <summary>The units in the order of the table; null if there is a fault.</summary>
     public List<Unit>? Read(Table table)
     {
         int errorsBefore = diagnostics.ErrorCount;
-        int code = TableHeaders.Find(table, "code", diagnostics, isRequired: true);
-        int name = TableHeaders.Find(table, "name", diagnostics, isRequired: true);
-        int kind = TableHeaders.Find(table, "kind", diagnostics, isRequired: true);
-        int group = TableHeaders.Find(table, "group", diagnostics, isRequired: false);
-        int parent = TableHeaders.Find(table, "parent", diagnostics, isRequired: false);
-        int predecessors = TableHeaders.Find(table, "predecessors", diagnostics, isRequired: false);
+        var columns = new Columns(Find("code", isRequired: true), Find("name", isRequired: true), Find("kind", isRequired: true),
+            Find("group", isRequired: false), Find("parent", isRequired: false), Find("predecessors", isRequired: false));
         if (diagnostics.ErrorCount > errorsBefore)
             return null;
-        var kinds = new ChoiceMap(ruleSet.UnitKinds);
-        var groups = new ChoiceMap(ruleSet.Groups);
         var units = new List<Unit>();
         var places = new Dictionary<string, Place>(StringComparer.Ordinal);
-        using var about = diagnostics.About(() => table.Text(code));
+        PartWork.Run<Part>(table.PartCount, () => part => ReadPart(table, part, columns), part =>
+        {
+            diagnostics.Take(part.Diagnostics);
+            foreach (var unit in part.Units)
+            {
+                if (unit.Code.Length > 0 && !places.TryAdd(unit.Code, unit.Place))
+                    diagnostics.Add(DatasetDiagnostics.DuplicateUnit.At(table.PlaceIn(unit.Place, columns.Code), ("unit", unit.Code)) with
+                    {
+                        UnitCode = unit.Code,
+                        Related = places[unit.Code],
+                    });
+                units.Add(unit);
+            }
+        });
+        int suggestions = 0;
+        foreach (var unit in units)
+            if (unit.Parent is { } parentCode && !places.ContainsKey(parentCode))
+                diagnostics.Add(DatasetDiagnostics.UnknownParent.At(table.PlaceIn(unit.Place, columns.Parent), ("value", parentCode),
+                    ("suggestion", suggestions++ < 50 ? Suggestion.Nearest(parentCode, places.Keys) : null)));
+        return diagnostics.ErrorCount > errorsBefore ? null : units;
+
+        int Find(string name, bool isRequired) => TableHeaders.Find(table, name, diagnostics, isRequired);
+    }
+
+    /// <summary>Where the columns stand; -1 for one that there is not.</summary>
+    private sealed record Columns(int Code, int Name, int Kind, int Group, int Parent, int Predecessors);
+
+    /// <summary>The units of a part of the table.</summary>
+    private sealed record Part(List<Unit> Units, DiagnosticBag Diagnostics);
+
+    private Part ReadPart(Table whole, int number, Columns columns)
+    {
+        var part = new Part([], new DiagnosticBag(diagnostics));
+        var kinds = new ChoiceMap(ruleSet.UnitKinds);
+        var groups = new ChoiceMap(ruleSet.Groups);
+        using var table = whole.OpenPart(number);
+        using var about = part.Diagnostics.About(() => table.Text(columns.Code));
         while (table.Read())
         {
-            string unitCode = Required(table, code), unitName = Required(table, name), unitKind = Required(table, kind);
-            if (unitCode.Length > 0 && !places.TryAdd(unitCode, table.Place))
-                diagnostics.Add(DatasetDiagnostics.DuplicateUnit.At(table.PlaceOf(code), ("unit", unitCode)) with { Related = places[unitCode] });
-            units.Add(new Unit
+            part.Units.Add(new Unit
             {
-                Index = units.Count,
-                Code = unitCode,
-                Name = unitName,
-                Kind = Choose(table, kind, unitKind, kinds, DatasetDiagnostics.UnknownKind) ?? "",
-                Group = Choose(table, group, table.Text(group), groups, DatasetDiagnostics.UnknownGroup),
-                Parent = table.Text(parent) is { Length: > 0 } unitParent ? unitParent : null,
-                Predecessors = table.Text(predecessors) is { Length: > 0 } codes
+                Index = 0,
+                Code = Required(columns.Code),
+                Name = Required(columns.Name),
+                Kind = Choose(columns.Kind, Required(columns.Kind), kinds, DatasetDiagnostics.UnknownKind) ?? "",
+                Group = Choose(columns.Group, table.Text(columns.Group), groups, DatasetDiagnostics.UnknownGroup),
+                Parent = table.Text(columns.Parent) is { Length: > 0 } parent ? parent : null,
+                Predecessors = table.Text(columns.Predecessors) is { Length: > 0 } codes
                     ? [.. codes.Split([',', ';', '|', '+'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)] : [],
                 Place = table.Place,
             });
         }
-        int suggestions = 0;
-        foreach (var unit in units)
-            if (unit.Parent is { } parentCode && !places.ContainsKey(parentCode))
-                diagnostics.Add(DatasetDiagnostics.UnknownParent.At(unit.Place with { ColumnName = table.Headers[parent] }, ("value", parentCode),
-                    ("suggestion", suggestions++ < 50 ? Suggestion.Nearest(parentCode, places.Keys) : null)));
-        return diagnostics.ErrorCount > errorsBefore ? null : units;
-    }
+        return part;
 
-    private string Required(Table table, int column)
-    {
-        string text = table.Text(column);
-        if (text.Length == 0)
-            diagnostics.Add(DatasetDiagnostics.BlankCell.At(table.PlaceOf(column), ("name", table.Headers[column])));
-        return text;
-    }
+        string Required(int column)
+        {
+            string text = table.Text(column);
+            if (text.Length == 0)
+                part.Diagnostics.Add(DatasetDiagnostics.BlankCell.At(table.PlaceOf(column), ("name", table.Headers[column])));
+            return text;
+        }
 
-    private string? Choose(Table table, int column, string text, ChoiceMap choices, DiagnosticDescriptor unknown)
-    {
-        if (text.Length == 0)
+        string? Choose(int column, string text, ChoiceMap choices, DiagnosticDescriptor unknown)
+        {
+            if (text.Length == 0)
+                return null;
+            if (choices.Find(text) is { } id)
+                return id;
+            part.Diagnostics.Add(unknown.At(table.PlaceOf(column), ("value", text),
+                ("suggestion", Suggestion.Nearest(text, choices.Ids)), ("allowed", choices.Ids)));
             return null;
-        if (choices.Find(text) is { } id)
-            return id;
-        diagnostics.Add(unknown.At(table.PlaceOf(column), ("value", text),
-            ("suggestion", Suggestion.Nearest(text, choices.Ids)), ("allowed", choices.Ids)));
-        return null;
+        }
     }
 }
 

@@ -17,13 +17,11 @@ public enum CsvStyle
 /// <summary>Writes one table. Numbers keep all their digits; text that a spreadsheet would take for a formula is neutralised.</summary>
 internal sealed class TableWriter : IDisposable
 {
-    private const string FormulaStarts = "=+-@\t\r＝＋－＠";
-
+    private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r＝＋－＠");
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789,%");
 
     private readonly CsvWriter _writer;
     private readonly NumberFormatInfo _numbers;
-
     private readonly string? _note;
 
     /// <summary>Starts a table with its headers.</summary>
@@ -32,28 +30,39 @@ internal sealed class TableWriter : IDisposable
     /// <param name="headers">Headers, without that of the note.</param>
     /// <param name="note">A last column that says the same in every row, with its header; null for none.</param>
     public TableWriter(Stream stream, CsvStyle style, IReadOnlyList<string> headers, (string Header, string Text)? note = null)
+        : this(stream, style, note?.Header, isStart: true)
     {
-        bool isOffice = style == CsvStyle.Office;
-        _numbers = new NumberFormatInfo { NumberDecimalSeparator = isOffice ? "," : ".", NumberGroupSeparator = "", NegativeSign = "-" };
-        _writer = CsvWriter.Create(stream, new CsvWriterOptions
-        {
-            Separator = isOffice ? ';' : ',',
-            WriteByteOrderMark = isOffice,
-            NewLine = "\r\n",
-            FormatProvider = _numbers,
-        }, leaveOpen: true);
         foreach (string header in headers)
             Text(header);
-        _note = note?.Header;
         EndRow();
         _note = note?.Text;
     }
 
+    private TableWriter(Stream stream, CsvStyle style, string? note, bool isStart)
+    {
+        bool isOffice = style == CsvStyle.Office;
+        _note = note;
+        _numbers = new NumberFormatInfo { NumberDecimalSeparator = isOffice ? "," : ".", NumberGroupSeparator = "", NegativeSign = "-" };
+        _writer = CsvWriter.Create(stream, new CsvWriterOptions
+        {
+            Separator = isOffice ? ';' : ',',
+            WriteByteOrderMark = isOffice && isStart,
+            NewLine = "\r\n",
+            FormatProvider = _numbers,
+        }, leaveOpen: true);
+    }
+
+    /// <summary>Goes on with a table: its rows only.</summary>
+    /// <param name="stream">Takes the bytes; left open.</param>
+    /// <param name="style">How to write them.</param>
+    /// <param name="note">The text of the last column that says the same in every row; null for none.</param>
+    public static TableWriter Rows(Stream stream, CsvStyle style, string? note) => new(stream, style, note, isStart: false);
+
     public TableWriter Text(string? text)
     {
         string cell = text ?? "";
-        string start = cell.TrimStart(' ', '\u00A0', '\u3000');
-        if (start.Length > 0 && FormulaStarts.Contains(start[0], StringComparison.Ordinal))
+        var start = cell.AsSpan().TrimStart(" \u00A0\u3000");
+        if (start.Length > 0 && FormulaStarts.Contains(start[0]))
             cell = "'" + cell;
         _writer.WriteField(cell);
         return this;
@@ -69,17 +78,20 @@ internal sealed class TableWriter : IDisposable
         return this;
     }
 
+    /// <summary>A number with all its digits, but without zeros at the end of its decimals; blank for null.</summary>
     public TableWriter Number(decimal? value)
     {
-        if (value is { } number)
-            _writer.WriteField(WithoutZeros(number), default, _numbers);
-        else
-            _writer.WriteField("");
+        Span<char> text = stackalloc char[40];
+        int length = 0;
+        if (value is { } number && number.TryFormat(text, out length, default, _numbers) && number.Scale > 0)
+        {
+            length = text[..length].TrimEnd('0').Length;
+            if (text[length - 1] == _numbers.NumberDecimalSeparator[0])
+                length--;
+        }
+        _writer.WriteField((ReadOnlySpan<char>)text[..length]);
         return this;
     }
-
-    /// <summary>The number without zeros at its end, which its text would show; dividing by a 1 with many decimals takes them off.</summary>
-    private static decimal WithoutZeros(decimal number) => number.Scale == 0 ? number : number / 1.0000000000000000000000000000m;
 
     public void EndRow()
     {

@@ -81,17 +81,12 @@ public static class TextKey
         return loose.ToString();
     }
 
+    /// <summary>True for text that is clean as it is: blanks within only, no marks but those of composed letters (each of which is its own NFC).</summary>
     private static bool IsPlain(string text)
     {
-        if (text.Length == 0)
-            return true;
-        bool isAscii = true;
         foreach (char c in text)
-        {
-            isAscii &= c <= '~';
             if (c is not (>= ' ' and <= '~') && c is not (>= '\u00C0' and <= '\u01B0') && c is not (>= '\u1EA0' and <= '\u1EF9')) // letters of Vietnamese, composed
                 return false;
-        }
-        return text[0] != ' ' && text[^1] != ' ' && (isAscii || text.IsNormalized(NormalizationForm.FormC));
+        return text.Length == 0 || (text[0] != ' ' && text[^1] != ' ');
     }
 }

@@ -42,7 +42,7 @@ public sealed class StreamingTests
             File.WriteAllBytes(file, CsvFuzzTests.Mutate(File.ReadAllBytes(file), random));
             streamed += AssertSame(folder.Path, ruleSet, $"seed {seed}") ? 1 : 0;
         }
-        Assert.True(streamed > 100, $"{streamed} streamed: the mutations no longer reach that");
+        Assert.True(streamed > 50, $"{streamed} streamed: the mutations no longer reach that");
     }
 
     [Fact]

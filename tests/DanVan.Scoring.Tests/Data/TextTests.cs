@@ -70,4 +70,17 @@ public sealed class TextTests
     [Fact]
     public void Descriptor_WithOtherArgumentsThanItsTexts_IsRefused() =>
         Assert.Throws<ArgumentException>(() => RuleSetDiagnostics.DuplicateKey.At(new Place { File = "f" }, ("name", "x")));
+
+    [Fact]
+    public void LettersThatAreTakenAsTheyAre_AreComposedInAnyOrder()
+    {
+        var letters = Enumerable.Range(' ', 0x1EF9 - ' ' + 1).Select(code => (char)code).Where(c => c is <= '~' or (>= '\u00C0' and <= '\u01B0') or >= '\u1EA0').ToArray();
+        Assert.All(letters, letter => Assert.True($"{letter}".IsNormalized(System.Text.NormalizationForm.FormC), $"U+{(int)letter:X4}"));
+        var random = new System.Random(5);
+        for (int i = 0; i < 2_000; i++)
+        {
+            string text = new string(random.GetItems(letters, 12)).Trim();
+            Assert.Equal(text.Normalize(System.Text.NormalizationForm.FormC), TextKey.Clean(text));
+        }
+    }
 }
