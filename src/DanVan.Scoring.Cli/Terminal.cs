@@ -38,6 +38,25 @@ internal sealed class Terminal
     public T Show<T>(string step, Func<Action<string>, T> work) =>
         ErrorIsTerminal ? RichError.Status().Start(Markup.Escape(step), status => work(text => status.Status(Markup.Escape(text)))) : work(_ => { });
 
+    /// <summary>As <see cref="Show{T}(string, Func{T})"/>, for work that says which share of it is done.</summary>
+    public T ShowShare<T>(string step, Func<IProgress<decimal>?, T> work) =>
+        ErrorIsTerminal ? Show(step, show => work(new Share(step, show))) : work(null);
+
+    /// <summary>Shows each percent once; told by one thread at a time.</summary>
+    private sealed class Share(string step, Action<string> show) : IProgress<decimal>
+    {
+        private int _percent;
+
+        public void Report(decimal value)
+        {
+            int percent = (int)(value * 100);
+            if (percent == _percent)
+                return;
+            _percent = percent;
+            show($"{step} {percent} %");
+        }
+    }
+
     private static IAnsiConsole Create(TextWriter writer, bool isTerminal)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings

@@ -65,9 +65,11 @@ public sealed class Evaluation
     /// False to keep points of sections and totals only, which is what rankings and targets take; nothing can then be
     /// explained.
     /// </param>
+    /// <param name="progress">Told which share of the units is scored, 0 to 1; null if nobody asks.</param>
     /// <param name="cancellation">Stops the work between blocks of units.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static Evaluation Of(RuleSet ruleSet, Dataset data, DiagnosticBag diagnostics, bool keepsCriteria = true, CancellationToken cancellation = default)
+    public static Evaluation Of(
+        RuleSet ruleSet, Dataset data, DiagnosticBag diagnostics, bool keepsCriteria = true, IProgress<decimal>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(data);
@@ -83,7 +85,7 @@ public sealed class Evaluation
         {
             found.Gates.ForEach(outcomes.SetGates);
             assessor.Take(found.Targets);
-        }, reportsCells: true);
+        }, reportsCells: true, progress);
         cancellation.ThrowIfCancellationRequested();
         ranker.Rank(outcomes);
         quotas.Apply(outcomes);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Engine;
@@ -82,8 +84,21 @@ public sealed class ResultText
         }
     }
 
-    /// <summary>Codes of units, parted by commas.</summary>
-    public string Codes(IEnumerable<int> units) => string.Join(", ", units.Select(unit => _evaluation.Data.Units[unit].Code));
+    /// <summary>Codes of units, parted by commas: as many as a cell of a spreadsheet can hold (32,767 characters), then how many more there are.</summary>
+    public string Codes(IReadOnlyCollection<int> units)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        const int mostCharacters = 32_700;
+        var codes = new StringBuilder();
+        foreach (var (written, unit) in units.Index())
+        {
+            string code = _evaluation.Data.Units[unit].Code;
+            if (codes.Length + code.Length > mostCharacters)
+                return codes.Append(CultureInfo.InvariantCulture, $" {Text($"và {units.Count - written} đơn vị nữa", $"and {units.Count - written} more")}").ToString();
+            codes.Append(written == 0 ? "" : ", ").Append(code);
+        }
+        return codes.ToString();
+    }
 
     /// <summary>What a node's points are.</summary>
     public string State(NodeExplanation node)

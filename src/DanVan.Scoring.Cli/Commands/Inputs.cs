@@ -62,10 +62,10 @@ internal static class Inputs
     {
         if (previous is not null)
             CheckResultFolder(previous, words);
-        var reading = terminal.Show(words.Text("Đọc số liệu…", "Reading the data…"), () => DatasetReader.Read(dataFolder, ruleSet, diagnostics, previous, keepsCriteria, cancellation));
+        var reading = terminal.ShowShare(words.Text("Đọc số liệu…", "Reading the data…"), progress => DatasetReader.Read(dataFolder, ruleSet, diagnostics, previous, keepsCriteria, progress, cancellation));
         if (reading is null)
             return null;
-        var evaluation = terminal.Show(words.Text("Chấm điểm…", "Scoring…"), () => Evaluation.Of(ruleSet, reading.Data, diagnostics, keepsCriteria, cancellation));
+        var evaluation = terminal.ShowShare(words.Text("Chấm điểm…", "Scoring…"), progress => Evaluation.Of(ruleSet, reading.Data, diagnostics, keepsCriteria, progress, cancellation));
         return (evaluation, reading);
     }
 

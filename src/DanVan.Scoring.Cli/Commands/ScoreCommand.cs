@@ -73,18 +73,18 @@ internal static class ScoreCommand
         if (Inputs.Evaluate(ruleSet, request.Data, request.Previous, diagnostics, terminal, words, !request.Parts.IsSubsetOf(PartsOfTotals), cancellation) is not { } result)
             return Inputs.Fail(diagnostics, terminal, words);
         using var reading = result.Reading;
-        terminal.Show(words.Text("Ghi kết quả…", "Writing results…"), () => WriteParts(request, folder, result.Evaluation, diagnostics, cancellation));
+        terminal.ShowShare(words.Text("Ghi kết quả…", "Writing results…"), progress => WriteParts(request, folder, result.Evaluation, diagnostics, progress, cancellation));
         bool isSwapped = folder.Commit(Manifest(request, result.Evaluation, [.. rulesSources, .. reading.Sources], folder));
         DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
         SummaryPrinter.Print(terminal, result.Evaluation, diagnostics, reading.Sources, words);
         return Outputs.Report(folder, isSwapped, request.Out, terminal, words) ?? (diagnostics.HasErrors ? ExitCodes.InputErrors : ExitCodes.Fine);
     }
 
-    private static bool WriteParts(Request request, OutputFolder folder, Evaluation evaluation, DiagnosticBag diagnostics, CancellationToken cancellation)
+    private static bool WriteParts(Request request, OutputFolder folder, Evaluation evaluation, DiagnosticBag diagnostics, IProgress<decimal>? progress, CancellationToken cancellation)
     {
         var tables = new ResultTables(evaluation, request.Csv);
-        Write("ranking", "ranking.csv", stream => tables.WriteRanking(stream, cancellation));
-        Write("scorecards", "scorecards.csv", stream => tables.WriteScorecards(stream, cancellation));
+        Write("ranking", "ranking.csv", stream => tables.WriteRanking(stream, progress, cancellation));
+        Write("scorecards", "scorecards.csv", stream => tables.WriteScorecards(stream, progress, cancellation));
         if (!evaluation.Gaps.IsEmpty)
             Write("gaps", "gaps.csv", tables.WriteGaps);
         Write("targets", "targets.csv", tables.WriteTargets);

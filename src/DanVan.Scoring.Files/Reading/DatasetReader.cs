@@ -35,15 +35,17 @@ public sealed class DatasetReader
     private readonly RuleSet _ruleSet;
     private readonly DiagnosticBag _diagnostics;
     private readonly CsvCut _cut;
+    private readonly IProgress<decimal>? _progress;
     private readonly CancellationToken _cancellation;
     private readonly List<SourceInfo> _sources = [];
 
-    private DatasetReader(string folder, RuleSet ruleSet, DiagnosticBag diagnostics, CsvCut cut, CancellationToken cancellation)
+    private DatasetReader(string folder, RuleSet ruleSet, DiagnosticBag diagnostics, CsvCut cut, IProgress<decimal>? progress, CancellationToken cancellation)
     {
         _folder = folder;
         _ruleSet = ruleSet;
         _diagnostics = diagnostics;
         _cut = cut;
+        _progress = progress;
         _cancellation = cancellation;
     }
 
@@ -57,31 +59,32 @@ public sealed class DatasetReader
     /// are found when units are scored, and the reading must be disposed of. A workbook, and a file with cells that the panel
     /// corrected, are kept all the same.
     /// </param>
+    /// <param name="progress">Told which share of the results is found, 0 to 1; null if nobody asks.</param>
     /// <param name="cancellation">Stops reading between rows.</param>
     /// <returns>The dataset; null if a file's structure or the list of units is faulty.</returns>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
     public static DatasetReading? Read(
-        string folder, RuleSet ruleSet, DiagnosticBag diagnostics, string? previousResult = null, bool keepsCells = true, CancellationToken cancellation = default) =>
-        Read(folder, ruleSet, diagnostics, new CsvCut(), previousResult, keepsCells, cancellation);
+        string folder, RuleSet ruleSet, DiagnosticBag diagnostics, string? previousResult = null, bool keepsCells = true, IProgress<decimal>? progress = null, CancellationToken cancellation = default) =>
+        Read(folder, ruleSet, diagnostics, new CsvCut(), previousResult, keepsCells, progress, cancellation);
 
-    /// <inheritdoc cref="Read(string, RuleSet, DiagnosticBag, string?, bool, CancellationToken)"/>
+    /// <inheritdoc cref="Read(string, RuleSet, DiagnosticBag, string?, bool, IProgress{decimal}, CancellationToken)"/>
     internal static DatasetReading? Read(
-        string folder, RuleSet ruleSet, DiagnosticBag diagnostics, CsvCut cut, string? previousResult = null, bool keepsCells = true, CancellationToken cancellation = default)
+        string folder, RuleSet ruleSet, DiagnosticBag diagnostics, CsvCut cut, string? previousResult = null, bool keepsCells = true, IProgress<decimal>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        return new DatasetReader(folder, ruleSet, diagnostics, cut, cancellation).Read(previousResult, keepsCells);
+        return new DatasetReader(folder, ruleSet, diagnostics, cut, progress, cancellation).Read(previousResult, keepsCells);
     }
 
     /// <summary>Reads the list of units and last period's figures of a folder, which need hold nothing else.</summary>
-    /// <inheritdoc cref="Read(string, RuleSet, DiagnosticBag, string?, bool, CancellationToken)"/>
+    /// <inheritdoc cref="Read(string, RuleSet, DiagnosticBag, string?, bool, IProgress{decimal}, CancellationToken)"/>
     public static DatasetReading? ReadUnits(string folder, RuleSet ruleSet, DiagnosticBag diagnostics, string? previousResult = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        return new DatasetReader(folder, ruleSet, diagnostics, new CsvCut(), cancellation).ReadUnits(previousResult);
+        return new DatasetReader(folder, ruleSet, diagnostics, new CsvCut(), null, cancellation).ReadUnits(previousResult);
     }
 
     private DatasetReading? ReadUnits(string? previousResult)
@@ -244,7 +247,7 @@ public sealed class DatasetReader
             return null;
         foreach (var (index, field) in columns.All)
             builder.NameColumn(table.FileName, field.Index, table.Headers[index]);
-        var cells = new ResultCells(table, codeColumn, columns, _ruleSet, builder, _diagnostics, _cancellation);
+        var cells = new ResultCells(table, codeColumn, columns, _ruleSet, builder, _diagnostics, _progress, _cancellation);
         if (!cells.Find())
             return null;
         _sources.Add(table.Info);

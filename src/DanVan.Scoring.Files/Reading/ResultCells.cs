@@ -9,7 +9,7 @@ namespace DanVan.Scoring.Files.Reading;
 /// numbers. Then the cells are read part by part, as often as they are needed.
 /// </summary>
 internal sealed class ResultCells(
-    Table table, int codeColumn, FieldColumns columns, RuleSet ruleSet, DatasetBuilder builder, DiagnosticBag diagnostics, CancellationToken cancellation) : ICellSource
+    Table table, int codeColumn, FieldColumns columns, RuleSet ruleSet, DatasetBuilder builder, DiagnosticBag diagnostics, IProgress<decimal>? progress, CancellationToken cancellation) : ICellSource
 {
     private readonly int[][] _units = new int[table.PartCount][];
     private readonly bool[] _hasCells = new bool[builder.UnitCount];
@@ -24,7 +24,7 @@ internal sealed class ResultCells(
     public bool Find()
     {
         int part = 0;
-        PartWork.Run<FoundRows>(Parts, () => FindIn, found => Take(part++, found));
+        PartWork.Run<FoundRows>(Parts, () => FindIn, found => Take(part++, found), progress);
         return columns.Decide();
     }
 

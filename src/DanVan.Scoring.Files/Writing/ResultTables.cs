@@ -31,8 +31,11 @@ public sealed class ResultTables
     private ScoreSheet Sheet => _evaluation.Sheet;
 
     /// <summary><c>ranking.csv</c>: a row a scored unit, in ranking order.</summary>
+    /// <param name="stream">Takes the bytes; left open.</param>
+    /// <param name="progress">Told which share of the units is written, 0 to 1; null if nobody asks.</param>
+    /// <param name="cancellation">Stops writing between parts.</param>
     /// <exception cref="OperationCanceledException">Writing was stopped.</exception>
-    public void WriteRanking(Stream stream, CancellationToken cancellation = default)
+    public void WriteRanking(Stream stream, IProgress<decimal>? progress = null, CancellationToken cancellation = default)
     {
         var sections = RuleSet.Sections.ToList();
         bool hasGaps = !_evaluation.Gaps.IsEmpty, hasPrevious = _evaluation.Data.HasPreviousOutcomes;
@@ -50,7 +53,7 @@ public sealed class ResultTables
             Touch(units);
             foreach (int unit in units)
                 WriteUnit(table, unit);
-        }, cancellation);
+        }, progress, cancellation);
 
         void WriteUnit(TableWriter table, int unit)
         {
@@ -115,8 +118,11 @@ public sealed class ResultTables
     }
 
     /// <summary><c>scorecards.csv</c>: a row for each scored unit and each section, criterion, bonus and deduction.</summary>
+    /// <param name="stream">Takes the bytes; left open.</param>
+    /// <param name="progress">Told which share of the units is written, 0 to 1; null if nobody asks.</param>
+    /// <param name="cancellation">Stops writing between parts.</param>
     /// <exception cref="OperationCanceledException">Writing was stopped.</exception>
-    public void WriteScorecards(Stream stream, CancellationToken cancellation = default)
+    public void WriteScorecards(Stream stream, IProgress<decimal>? progress = null, CancellationToken cancellation = default)
     {
         var headers = Headers("Mã đơn vị|Unit code", "Tên đơn vị|Unit", "Mã tiêu chí|Criterion", "Nội dung|Title",
             "Điểm máy tính|Computed", "Tự chấm|Self", "Thẩm định|Appraised", "Điểm chính thức|Final", "Chênh lệch|Gap", "Điểm tối đa|Max", "Trạng thái|State",
@@ -125,7 +131,7 @@ public sealed class ResultTables
         {
             foreach (var card in _evaluation.Explain(units, _language))
                 WriteCard(table, card);
-        }, cancellation);
+        }, progress, cancellation);
 
         void WriteCard(TableWriter table, Explanation card)
         {
@@ -161,7 +167,7 @@ public sealed class ResultTables
         _evaluation.Data.Note is { } note ? (_language == Language.Vietnamese ? "Ghi chú về số liệu" : "Note on the data", note) : null;
 
     /// <summary>Writes the units of the ranking in parts, on all cores.</summary>
-    private void WriteUnits(Stream stream, string[] headers, Action<TableWriter, int[]> write, CancellationToken cancellation)
+    private void WriteUnits(Stream stream, string[] headers, Action<TableWriter, int[]> write, IProgress<decimal>? progress, CancellationToken cancellation)
     {
         new TableWriter(stream, _style, headers, Note).Dispose();
         var ranking = _evaluation.Ranking;
@@ -179,7 +185,7 @@ public sealed class ResultTables
             rows.WriteTo(stream);
             rows.SetLength(0);
             idle.Add(rows);
-        });
+        }, progress);
     }
 
     private string[] Headers(params string[] names) => [.. names.Select(name => name.Split('|')[_language == Language.Vietnamese ? 0 : 1])];

@@ -15,20 +15,19 @@ public static class PartWork
     /// <param name="parts">How many parts there are.</param>
     /// <param name="newWorker">Makes what works on a part, given its 0-based index; one is made for each core.</param>
     /// <param name="take">Takes over what a part gave; called part by part, by one thread at a time.</param>
+    /// <param name="progress">Told which share of the parts is done, 0 to 1; null if nobody asks.</param>
     /// <remarks>An exception of a worker or of <paramref name="take"/> ends the work and is thrown.</remarks>
-    public static void Run<TPart>(int parts, Func<Func<int, TPart>> newWorker, Action<TPart> take)
+    public static void Run<TPart>(int parts, Func<Func<int, TPart>> newWorker, Action<TPart> take, IProgress<decimal>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(newWorker);
         ArgumentNullException.ThrowIfNull(take);
+        var queue = new Queue<TPart>(parts, take, progress);
         int workers = Math.Min(parts, Environment.ProcessorCount);
         if (workers <= 1)
         {
-            var work = newWorker();
-            for (int part = 0; part < parts; part++)
-                take(work(part));
+            queue.Work(newWorker);
             return;
         }
-        var queue = new Queue<TPart>(parts, workers * MostAhead, take);
         try
         {
             Task.WaitAll([.. Enumerable.Range(0, workers).Select(_ => Task.Run(() => queue.Work(newWorker)))]);
@@ -40,7 +39,7 @@ public static class PartWork
     }
 
     /// <summary>Gives out the parts, and hands over what they gave; a part that is early waits.</summary>
-    private sealed class Queue<TPart>(int parts, int mostAhead, Action<TPart> take)
+    private sealed class Queue<TPart>(int parts, Action<TPart> take, IProgress<decimal>? progress)
     {
         private readonly object _lock = new();
         private readonly Dictionary<int, TPart> _waiting = [];
@@ -67,7 +66,7 @@ public static class PartWork
         {
             lock (_lock)
             {
-                while (_next < parts && _next >= _due + mostAhead && !_isStopped)
+                while (_next < parts && _next >= _due + (MostAhead * Environment.ProcessorCount) && !_isStopped)
                     Monitor.Wait(_lock);
                 return _next < parts && !_isStopped ? _next++ : null;
             }
@@ -82,6 +81,7 @@ public static class PartWork
                 {
                     take(due);
                     _due++;
+                    progress?.Report((decimal)_due / parts);
                 }
                 Monitor.PulseAll(_lock);
             }

@@ -32,9 +32,11 @@ internal sealed class BlockWalk(Dataset data, DiagnosticBag findings, Cancellati
     /// <param name="newFound">Makes what takes in the findings of a part.</param>
     /// <param name="take">Takes over what a part gave; called part by part, by one thread at a time.</param>
     /// <param name="reportsCells">True to report what is wrong with cells that are read on the way; false if another walk does.</param>
+    /// <param name="progress">Told which share of the units is done; null if nobody asks.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public void Run<TFound>(
-        IReadOnlySet<int>? fields, Func<IBlockWorker<TFound>> newWorker, Func<TFound> newFound, Action<TFound> take, bool reportsCells = false)
+        IReadOnlySet<int>? fields, Func<IBlockWorker<TFound>> newWorker, Func<TFound> newFound, Action<TFound> take, bool reportsCells = false,
+        IProgress<decimal>? progress = null)
     {
         var source = fields is { Count: 0 } ? null : data.Cells;
         int parts = source?.Parts ?? (data.Units.Length + UnitsInPart - 1) / UnitsInPart;
@@ -56,7 +58,7 @@ internal sealed class BlockWalk(Dataset data, DiagnosticBag findings, Cancellati
         {
             findings.Take(part.Diagnostics);
             take(part.Found);
-        });
+        }, progress);
     }
 
     private void VisitRange<TFound>(int part, Frame frame, IBlockWorker<TFound> worker, TFound found, DiagnosticBag diagnostics)

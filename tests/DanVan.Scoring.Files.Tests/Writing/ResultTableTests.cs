@@ -67,6 +67,23 @@ public sealed class ResultTableTests
     }
 
     [Fact]
+    public void Targets_WithMoreFailingUnitsThanACellHolds_SayHowManyAreNotNamed()
+    {
+        const int units = 6_000;
+        var sample = new Sample
+        {
+            Units = "code;name;kind\n" + string.Concat(Enumerable.Range(1, units).Select(i => $"U{i:D5};Đơn vị {i};office\n")),
+            Results = "code;planIssued\n" + string.Concat(Enumerable.Range(1, units).Select(i => $"U{i:D5};không\n")),
+        };
+        using var stream = new MemoryStream();
+        new ResultTables(sample.Run().Evaluation!, CsvStyle.Office).WriteTargets(stream);
+        string failing = Encoding.UTF8.GetString(stream.ToArray()).Split(';').Single(cell => cell.Contains("U00001, U00002", StringComparison.Ordinal));
+        int named = failing.Split(", ").Length;
+        Assert.InRange(failing.Length, 32_000, 32_767);
+        Assert.EndsWith($"U{named:D5} và {units - named} đơn vị nữa", failing, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EvaluationJson_HoldsScoresTracesAndTargets()
     {
         var (_, _, evaluation, diagnostics) = new Sample().Run();

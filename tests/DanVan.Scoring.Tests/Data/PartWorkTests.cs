@@ -21,6 +21,19 @@ public sealed class PartWorkTests
     }
 
     [Fact]
+    public void Progress_GrowsToTheWhole()
+    {
+        var shares = new List<decimal>();
+        PartWork.Run<int>(100, () => part => part, _ => { }, new Shares(shares));
+        Assert.Equal(Enumerable.Range(1, 100).Select(part => part / 100m), shares);
+    }
+
+    private sealed class Shares(List<decimal> shares) : IProgress<decimal>
+    {
+        public void Report(decimal value) => shares.Add(value);
+    }
+
+    [Fact]
     public void PartsAhead_WaitForTheSlowOne()
     {
         int most = 0, taken = 0;
