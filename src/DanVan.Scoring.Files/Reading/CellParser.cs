@@ -139,12 +139,14 @@ internal sealed class CellParser
             Fault(descriptor.At(place(), ("found", text.ToString())), column, unit);
         else
             Take(value, isPercent, column, unit);
+        if (column.States[unit] == CellState.Value && NumberLimits.IsLong(value))
+            _diagnostics.Add(DatasetDiagnostics.LongNumber.At(place(), ("found", text.ToString()), ("limit", NumberLimits.ExactDigits)));
     }
 
-    /// <summary>Second pass: takes a number without percent sign; false if the field cannot hold it.</summary>
+    /// <summary>Second pass: takes a number without percent sign; false if there is something to say of it.</summary>
     public bool TryTake(decimal value, Column column, int unit)
     {
-        if (FaultOf(value, isPercent: false) is not null)
+        if (FaultOf(value, isPercent: false) is not null || NumberLimits.IsLong(value))
             return false;
         Take(value, isPercent: false, column, unit);
         return true;

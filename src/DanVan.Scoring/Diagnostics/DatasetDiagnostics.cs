@@ -467,6 +467,13 @@ public static class DatasetDiagnostics
         "Kiểm tra lại; nếu không thể quá 100%, đặt 'atMost' cho trường này trong bộ tiêu chí.",
         "Check it; if it cannot be more than 100%, give the field an 'atMost' in the rule set.");
 
+    /// <summary>A number longer than those for which every formula is exact.</summary>
+    public static readonly DiagnosticDescriptor LongNumber = Hint("DS3095",
+        "\"{found}\" có hơn {limit} chữ số.",
+        "\"{found}\" has more than {limit} digits.",
+        "Kiểm tra lại (Excel cũng chỉ giữ 15 chữ số); phép so sánh có chia cho số này có thể lệch ở chữ số thập phân thứ chín.",
+        "Check it (Excel too keeps only 15 digits); a formula that divides with it and compares may be off in the ninth decimal.");
+
     /// <summary>All codes of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All =>
     [
@@ -478,6 +485,6 @@ public static class DatasetDiagnostics
         MixedDecimalSigns, NotDate, NotYesNo, UnknownChoice, AmbiguousPercent, BelowLeast,
         AboveMost, UnknownItem, NotALeaf, PointsOutOfRange, ReasonMissing, DuplicateEntry,
         ExemptAndAppraised, ExemptionMissing, DoesNotApply,
-        ConstantColumn, LeapFromPrevious, ShareAsFraction, ShareAboveWhole,
+        ConstantColumn, LeapFromPrevious, ShareAsFraction, ShareAboveWhole, LongNumber,
     ];
 }
