@@ -22,7 +22,7 @@ public class EngineBenchmarks
     private Frame _frame = null!;
 
     /// <summary>How many units.</summary>
-    [Params(1_000, 100_000)]
+    [Params(1_000, 10_000, 1_000_000)]
     public int Units { get; set; }
 
     /// <summary>Share of cells left empty.</summary>

@@ -122,6 +122,9 @@ public sealed class Dataset
         return new Place { File = _resultsFile, Line = _lines[unit], Row = _rows[unit], ColumnName = Fields[field].Header ?? Fields[field].Field.Id };
     }
 
+    /// <summary>Where a unit's row of results stands; null if there is none.</summary>
+    public Place? RowPlaceOf(int unit) => HasRow(unit) ? new Place { File = _resultsFile, Line = _lines[unit], Row = _rows[unit] } : null;
+
     /// <summary>The rows of last period's figures that a unit's come from: its own and its predecessors'; empty if there are none.</summary>
     public IReadOnlyList<PreviousRow> PreviousRowsOf(int unit) => PreviousSources.TryGetValue(unit, out var source) ? source.Rows : [];
 

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace DanVan.Scoring.Diagnostics;
 
@@ -8,6 +8,8 @@ namespace DanVan.Scoring.Diagnostics;
 /// </summary>
 public sealed record DiagnosticDescriptor
 {
+    private string[]? _placeholders;
+
     /// <summary>The stable code; never reused.</summary>
     public required string Code { get; init; }
 
@@ -36,13 +38,17 @@ public sealed record DiagnosticDescriptor
     /// <exception cref="ArgumentException">The arguments are not exactly the placeholders of the texts.</exception>
     public Diagnostic At(Place place, params ReadOnlySpan<(string Name, object? Value)> arguments)
     {
-        var builder = ImmutableArray.CreateBuilder<DiagnosticArgument>(arguments.Length);
-        foreach (var (name, value) in arguments)
-            builder.Add(new DiagnosticArgument(name, value));
-        var diagnostic = new Diagnostic { Descriptor = this, Place = place, Arguments = builder.MoveToImmutable() };
-        if (!MessageTemplate.Placeholders(MessageEn + HintEn).SetEquals(diagnostic.Arguments.Select(a => a.Name)))
+        _placeholders ??= [.. MessageTemplate.Placeholders(MessageEn + HintEn)];
+        var values = new DiagnosticArgument[arguments.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = new DiagnosticArgument(arguments[i].Name, arguments[i].Value);
+            if (!_placeholders.Contains(values[i].Name, StringComparer.Ordinal))
+                throw new ArgumentException($"{Code} has no placeholder {values[i].Name}.", nameof(arguments));
+        }
+        if (values.Length != _placeholders.Length)
             throw new ArgumentException($"The arguments of {Code} do not match its placeholders.", nameof(arguments));
-        return diagnostic;
+        return new Diagnostic { Descriptor = this, Place = place, Arguments = ImmutableCollectionsMarshal.AsImmutableArray(values) };
     }
 
     internal static DiagnosticDescriptor Error(string code, string vi, string en, string hintVi, string hintEn) =>

@@ -12,19 +12,37 @@ namespace DanVan.Scoring.Engine;
 internal sealed record InputValue(string Name, CellState State, object? Value);
 
 /// <summary>Reads the inputs of expressions for the unit at a position of the frame, looked at alone.</summary>
-internal sealed class InputReader(RuleSet ruleSet, Dataset data, Frame frame, int position)
+internal sealed class InputReader(Dataset data, Frame frame, int position)
 {
     private readonly int _unit = frame.UnitAt(position);
 
     /// <summary>The unit's row of results, or its row in the list of units.</summary>
-    public Place RowPlace => ruleSet.Fields.FirstOrDefault(candidate => candidate.From is null && data.CorrectionOf(candidate.Index, _unit) is null) is { } own
-        && data.PlaceOf(own.Index, _unit) is { Row: not null } place
-            ? place with { ColumnName = null }
-            : data.Units[_unit].Place;
+    public Place RowPlace => data.RowPlaceOf(_unit) ?? data.Units[_unit].Place;
 
     /// <summary>The inputs of a leaf's manner and of its condition, each once.</summary>
     public IReadOnlyList<InputValue> Inputs(ScoreNode leaf) =>
         Inputs(leaf.AppliesTo is { } condition ? leaf.Manner!.Expressions.Append(condition) : leaf.Manner!.Expressions);
+
+    /// <summary>Names of the inputs of a leaf that are missing, each once.</summary>
+    public List<string> Missing(ScoreNode leaf)
+    {
+        var missing = new List<string>();
+        int count = frame.Count;
+        frame.Narrow(position);
+        foreach (var expression in leaf.Manner!.Expressions)
+            AddMissing(expression, missing);
+        if (leaf.AppliesTo is { } condition)
+            AddMissing(condition, missing);
+        frame.Widen(count);
+        return missing;
+    }
+
+    private void AddMissing(Expression expression, List<string> missing)
+    {
+        foreach (var input in expression.Inputs)
+            if (!missing.Contains(input.Name) && Expression.ValueOf(input.Node, frame, out var state) is null && state == CellState.Missing)
+                missing.Add(input.Name);
+    }
 
     /// <summary>The inputs of expressions, each once.</summary>
     public IReadOnlyList<InputValue> Inputs(IEnumerable<Expression> expressions)

@@ -83,7 +83,7 @@ internal sealed class Rater(RuleSet ruleSet, Dataset data, Outcomes outcomes)
 
     private void ReportPending(Gate gate, int position, Frame frame, DiagnosticBag diagnostics)
     {
-        var reader = new InputReader(ruleSet, data, frame, position);
+        var reader = new InputReader(data, frame, position);
         string code = data.Units[frame.UnitAt(position)].Code;
         diagnostics.Add(ScoringDiagnostics.GatePending.At(reader.RowPlace, ("unit", code), ("name", gate.Title),
             ("inputs", reader.Inputs([gate.When]).Where(input => input.State == CellState.Missing).Select(input => input.Name).ToList())) with
@@ -93,7 +93,7 @@ internal sealed class Rater(RuleSet ruleSet, Dataset data, Outcomes outcomes)
     /// <summary>A cell that could not be read has its own finding; a formula without result needs one.</summary>
     private void ReportFault(Gate gate, int position, Frame frame, DiagnosticBag diagnostics)
     {
-        var reader = new InputReader(ruleSet, data, frame, position);
+        var reader = new InputReader(data, frame, position);
         var inputs = reader.Inputs([gate.When]);
         if (inputs.Any(input => input.State == CellState.Invalid))
             return;

@@ -127,10 +127,10 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data)
             return;
         }
         string code = data.Units[frame.UnitAt(position)].Code;
-        var reader = new InputReader(ruleSet, data, frame, position);
+        var reader = new InputReader(data, frame, position);
         object inputs = leaf.Manner is Judged && frame.Block![leaf.Index].Computed!.States[position] == CellState.Missing
             ? new LocalText("điểm của hội đồng trong appraisal.csv", "points of the panel in appraisal.csv")
-            : reader.Inputs(leaf).Where(input => input.State == CellState.Missing).Select(input => input.Name).ToList();
+            : reader.Missing(leaf);
         diagnostics.Add(ScoringDiagnostics.CriterionMissing.At(reader.RowPlace, ("name", leaf.Id), ("unit", code), ("inputs", inputs)) with { UnitCode = code });
     }
 
@@ -138,7 +138,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data)
     private void ReportInvalid(ScoreNode leaf, int position, Frame frame, DiagnosticBag diagnostics)
     {
         var unit = data.Units[frame.UnitAt(position)];
-        var reader = new InputReader(ruleSet, data, frame, position);
+        var reader = new InputReader(data, frame, position);
         if (leaf.Manner is PopulationManner manner && data.ScopesOf(manner.Within).Of(unit.Index) < 0)
         {
             diagnostics.Add(RankingScope.Missing(manner.Within, unit));

@@ -59,9 +59,9 @@ public sealed class Expression
         var cells = frame.Rent<T>();
         node.Evaluate(frame, cells);
         state = cells.States[0];
-        object? value = cells.Values[0];
+        object? value = state == CellState.Value ? cells.Values[0] : null;
         frame.Return(cells);
-        return state == CellState.Value ? value : null;
+        return value;
     }
 
     /// <inheritdoc/>
