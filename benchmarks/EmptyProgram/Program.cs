@@ -1,0 +1,2 @@
+// What a .NET program takes to start: the yardstick for the start of danvan.
+return 0;
