@@ -44,9 +44,9 @@ internal static class SummaryPrinter
 
     private static void PrintRanking(Terminal terminal, Evaluation evaluation, ResultText text, Words words)
     {
-        foreach (var group in evaluation.Ranking.GroupBy(unit => text.Group(evaluation.Data.Units[unit])))
+        foreach (var (group, units) in Groups(evaluation, text))
         {
-            var table = NewTable(group.Key.Length == 0 ? words.Text("Xếp hạng", "Ranking") : group.Key);
+            var table = NewTable(group.Length == 0 ? words.Text("Xếp hạng", "Ranking") : group);
             bool hasPrevious = evaluation.Data.HasPreviousOutcomes, hasGaps = !evaluation.Gaps.IsEmpty;
             table.AddColumns(new TableColumn(words.Text("Hạng", "Rank")).RightAligned(), new TableColumn(words.Text("Mã", "Code")),
                 new TableColumn(words.Text("Đơn vị", "Unit")), new TableColumn(words.Text("Điểm", "Score")).RightAligned(),
@@ -56,7 +56,7 @@ internal static class SummaryPrinter
             if (hasPrevious)
                 table.AddColumns(new TableColumn(words.Text("So với kỳ trước", "Against last")).RightAligned(), new TableColumn(words.Text("Hạng trước", "Last rank")).RightAligned());
             table.AddColumn(words.Text("Ghi chú", "Note"));
-            foreach (int unit in group.Take(MostRowsPerGroup))
+            foreach (int unit in units.Take(MostRowsPerGroup))
             {
                 bool hasScore = evaluation.Sheet.HasScore(unit);
                 string[] previous = hasPrevious ? Previous(evaluation, text, unit) : [];
@@ -66,7 +66,7 @@ internal static class SummaryPrinter
                     hasScore ? Shown(evaluation, text, unit) : "–", text.Rating(unit), .. gap, .. previous, text.Note(unit)]));
             }
             terminal.Rich.Write(table);
-            int left = group.Count() - MostRowsPerGroup;
+            int left = units.Count - MostRowsPerGroup;
             if (left > 0)
                 terminal.Output.WriteLine(words.Text($"  … và {left} đơn vị nữa, xem ranking.csv", $"  … and {left} more units, see ranking.csv"));
         }
@@ -91,12 +91,27 @@ internal static class SummaryPrinter
         foreach (var rating in ratings)
             table.AddColumn(new TableColumn(Markup.Escape(rating.Name)).RightAligned());
         table.AddColumn(new TableColumn(words.Text("Không xếp loại", "Not rated")).RightAligned());
-        foreach (var group in evaluation.Ranking.GroupBy(unit => text.Group(evaluation.Data.Units[unit])))
-            table.AddRow(Cells([
-                group.Key.Length == 0 ? words.Text("Chung", "All") : group.Key,
-                .. ratings.Select(rating => $"{group.Count(unit => evaluation.Outcomes.Rating(unit) == rating)}"),
-                $"{group.Count(unit => evaluation.Outcomes.Rating(unit) is null)}"]));
+        foreach (var (group, units) in Groups(evaluation, text))
+        {
+            int[] counts = new int[ratings.Length + 1];
+            foreach (int unit in units)
+                counts[evaluation.Outcomes.Rating(unit)?.Index ?? ratings.Length]++;
+            table.AddRow(Cells([group.Length == 0 ? words.Text("Chung", "All") : group, .. counts.Select(count => $"{count}")]));
+        }
         terminal.Rich.Write(table);
+    }
+
+    /// <summary>The ranking by group, of which each stands in one piece in it.</summary>
+    private static IEnumerable<(string Group, ArraySegment<int> Units)> Groups(Evaluation evaluation, ResultText text)
+    {
+        int[] ranking = [.. evaluation.Ranking];
+        for (int start = 0, end = 0; start < ranking.Length; start = end)
+        {
+            string group = text.Group(evaluation.Data.Units[ranking[start]]);
+            while (end < ranking.Length && text.Group(evaluation.Data.Units[ranking[end]]) == group)
+                end++;
+            yield return (group, new ArraySegment<int>(ranking, start, end - start));
+        }
     }
 
     private static void PrintTargets(Terminal terminal, Evaluation evaluation, ResultText text, Words words)

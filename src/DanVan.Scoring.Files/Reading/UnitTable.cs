@@ -59,7 +59,7 @@ internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics)
         {
             part.Units.Add(new Unit
             {
-                Index = 0,
+                Index = (int)(table.Row - 1), // as it is if the table is sorted and has no other rows, as most are
                 Code = Required(columns.Code),
                 Name = Required(columns.Name),
                 Kind = Choose(columns.Kind, Required(columns.Kind), kinds, DatasetDiagnostics.UnknownKind) ?? "",

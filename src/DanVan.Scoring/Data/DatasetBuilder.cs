@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Rules;
 
@@ -40,7 +41,7 @@ public sealed class DatasetBuilder
         ArgumentNullException.ThrowIfNull(ruleSet);
         RuleSet = ruleSet;
         _diagnostics = diagnostics;
-        _units = [.. units.Order(ByCode).Select((unit, index) => unit.Index == index ? unit : unit with { Index = index })];
+        _units = Sort([.. units]);
         _unitIndex = new Dictionary<string, int>(_units.Length, StringComparer.Ordinal);
         foreach (var unit in _units)
             _unitIndex[unit.Code] = unit.Index;
@@ -50,6 +51,21 @@ public sealed class DatasetBuilder
         _records = new RecordSet?[ruleSet.Tables.Length];
         _lines = new long[_units.Length];
         _rows = new long[_units.Length];
+    }
+
+    private static ImmutableArray<Unit> Sort(Unit[] units)
+    {
+        for (int i = 1; i < units.Length; i++)
+        {
+            if (ByCode.Compare(units[i - 1], units[i]) <= 0)
+                continue;
+            units = [.. units.Order(ByCode)]; // stable: of two with one code, the first stays first
+            break;
+        }
+        for (int i = 0; i < units.Length; i++)
+            if (units[i].Index != i)
+                units[i] = units[i] with { Index = i };
+        return ImmutableCollectionsMarshal.AsImmutableArray(units);
     }
 
     /// <summary>The rule set that the data are for.</summary>
