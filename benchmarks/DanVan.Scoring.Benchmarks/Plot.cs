@@ -12,7 +12,7 @@ internal sealed record PlotLine(string Name, string Dash, IReadOnlyList<(double 
 /// <summary>A plot with logarithmic axes as SVG, readable in grey.</summary>
 internal static class Plot
 {
-    private const double Width = 640, Height = 400, Left = 70, Right = 170, Top = 40, Bottom = 60;
+    private const double Width = 640, Height = 400, Left = 70, Right = 30, Top = 40, Bottom = 60;
 
     public static void Write(string path, string title, string xTitle, string yTitle, IReadOnlyList<PlotLine> lines)
     {
@@ -42,8 +42,14 @@ internal static class Plot
                 ("fill", "none"), ("stroke", "black"), ("stroke-width", "1.6"), ("stroke-dasharray", line.Dash.Length == 0 ? "none" : line.Dash));
             foreach (var (x, y) in line.Points)
                 Element("circle", ("cx", Text(X(x))), ("cy", Text(Y(y))), ("r", "3"), ("fill", "black"));
-            Label(X(line.Points[^1].X) + 8, Y(line.Points[^1].Y) + 4, line.Name, "start");
         }
+        foreach (var (i, line) in lines.Index())
+        {
+            Element("line", ("x1", Text(Left + 16)), ("y1", Text(Top + 18 + (18 * i))), ("x2", Text(Left + 56)), ("y2", Text(Top + 18 + (18 * i))),
+                ("stroke", "black"), ("stroke-width", "1.6"), ("stroke-dasharray", line.Dash.Length == 0 ? "none" : line.Dash));
+            Label(Left + 64, Top + 22 + (18 * i), line.Name, "start");
+        }
+
         svg.WriteEndElement();
 
         double X(double value) => Left + ((Math.Log10(value) - xFrom) / (xTo - xFrom) * (Width - Left - Right));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
@@ -76,8 +77,8 @@ internal static class PublishedJob
         {
             var watch = Stopwatch.StartNew();
             using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            process.OutputDataReceived += (_, _) => { };
-            process.ErrorDataReceived += (_, _) => { };
+            var errors = new StringBuilder();
+            process.ErrorDataReceived += (_, line) => errors.AppendLine(line.Data);
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
             while (!process.WaitForExit(50))
@@ -87,7 +88,7 @@ internal static class PublishedJob
             }
             times.Add(watch.Elapsed.TotalSeconds);
             if (process.ExitCode != 0)
-                throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
+                throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{errors}");
         }
         return (times.Order().ElementAt(runs / 2), peak);
     }

@@ -20,7 +20,7 @@ internal static class SyntheticRules
         var sections = root["sections"]!.AsArray();
         var templates = sections.SelectMany(section => section!["criteria"]!.AsArray().Select(criterion => (Section: section, Criterion: criterion!.DeepClone()))).ToList();
         foreach (var section in sections)
-            (section!["criteria"], section["maxPoints"]) = (new JsonArray(), 0);
+            (section!["criteria"], section["maxPoints"]) = (new JsonArray(), 0m);
         decimal scale = 0;
         for (int i = 0; i < criteria; i++)
         {

@@ -53,7 +53,7 @@ public sealed class CollectedDataset
     /// <summary>True if the list of units in a folder was written from forms, so that it says nothing of who is missing.</summary>
     public static bool WroteUnits(string folder) =>
         RunManifest.Read(Path.Combine(folder, ManifestFile)) is { } manifest && manifest.Options.GetValueOrDefault("units") == "forms"
-        && manifest.Outputs.TryGetValue("units.csv", out string? hash) && Path.Combine(folder, "units.csv") is var path && File.Exists(path) && TextFile.Hash(TextFile.ReadBytes(path)) == hash;
+        && manifest.Outputs.TryGetValue("units.csv", out string? hash) && Path.Combine(folder, "units.csv") is var path && File.Exists(path) && TextFile.HashOf(path) == hash;
 
     private bool IsVietnamese => _forms.RuleSet.Language == Language.Vietnamese;
 
@@ -88,7 +88,7 @@ public sealed class CollectedDataset
             foreach (string name in _files.Keys)
                 File.Move(Path.Combine(folder, name + suffix), Path.Combine(folder, name), overwrite: true);
             foreach (var (name, hash) in before)
-                if (!_files.ContainsKey(name) && Path.Combine(folder, name) is var stale && File.Exists(stale) && TextFile.Hash(TextFile.ReadBytes(stale)) == hash)
+                if (!_files.ContainsKey(name) && Path.Combine(folder, name) is var stale && File.Exists(stale) && TextFile.HashOf(stale) == hash)
                     File.Delete(stale);
         }
         finally
@@ -108,7 +108,7 @@ public sealed class CollectedDataset
             string path = Path.Combine(folder, found);
             if (!File.Exists(path))
                 continue;
-            string hash = TextFile.Hash(TextFile.ReadBytes(path));
+            string hash = TextFile.HashOf(path);
             bool isOwn = before.TryGetValue(found, out string? written) && written == hash;
             if (!isOwn && !(found == name && hash == TextFile.Hash(_files[name])))
                 throw new DatasetRefusedException(path);

@@ -12,7 +12,7 @@ internal static class FormReader
     /// <exception cref="UnauthorizedAccessException">The file cannot be read.</exception>
     public static FilledForm? Read(string path, string shownName, DiagnosticBag diagnostics)
     {
-        string sha256 = TextFile.Hash(TextFile.ReadBytes(path));
+        string sha256 = TextFile.HashOf(path);
         return Workbook.Read(path, shownName, diagnostics, workbook =>
         {
             var (unit, fields, criteria) = (NewMap<FormCell>(), NewMap<FormCell>(), NewMap<(FormCell, FormCell)>());

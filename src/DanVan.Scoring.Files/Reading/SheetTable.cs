@@ -73,7 +73,7 @@ internal sealed partial class SheetTable : Table
     public static SheetTable? Open(string path, string shownName, KnownHeaders knownHeaders, DiagnosticBag diagnostics, bool mayBeEmpty, CancellationToken cancellation)
     {
         int errorsBefore = diagnostics.ErrorCount;
-        string sha256 = TextFile.Hash(TextFile.ReadBytes(path));
+        string sha256 = TextFile.HashOf(path);
         var table = Workbook.Read(path, shownName, diagnostics, workbook =>
         {
             if (FindHeader(workbook, shownName, knownHeaders, diagnostics) is not { } header)

@@ -39,11 +39,24 @@ internal sealed record TextFile(string Name, ReadOnlyMemory<byte> Utf8, string E
     /// <exception cref="UnauthorizedAccessException">The file cannot be read.</exception>
     public static byte[] ReadBytes(string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var stream = Open(path);
+        if (stream.Length > Array.MaxLength)
+            throw new IOException($"{path}: {stream.Length:#,0} bytes are more than can be held in memory");
         byte[] bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
     }
+
+    /// <summary>SHA-256 of a file of any size, in lower-case hexadecimal.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be read.</exception>
+    public static string HashOf(string path)
+    {
+        using var stream = Open(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     /// <summary>SHA-256 in lower-case hexadecimal.</summary>
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -178,7 +178,7 @@ public sealed class OutputFolder : IDisposable
         foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             string name = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
-            if (name != RunManifest.FileName && (!outputs.TryGetValue(name, out string? hash) || TextFile.Hash(TextFile.ReadBytes(path)) != hash))
+            if (name != RunManifest.FileName && (!outputs.TryGetValue(name, out string? hash) || TextFile.HashOf(path) != hash))
                 return name;
         }
         return null;

@@ -52,6 +52,16 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
+    public void Start_FolderWithAFileBeyondTwoGigabytes_IsCompared()
+    {
+        Run("one");
+        using (var file = File.OpenWrite(Path.Combine(Target, "a.txt")))
+            file.SetLength(Array.MaxLength + 1L); // takes no room on the disk
+        var refused = Assert.Throws<OutputRefusedException>(() => OutputFolder.Start(Target, keepEdited: false));
+        Assert.Equal((OutputRefusal.WasEdited, "a.txt"), (refused.Refusal, refused.File));
+    }
+
+    [Fact]
     public void Start_FileOfThatName_IsRefused()
     {
         File.WriteAllText(Target, "x");
