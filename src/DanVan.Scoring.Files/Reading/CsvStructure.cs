@@ -6,7 +6,7 @@ using DanVan.Scoring.Diagnostics;
 namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>Checks the structure of a CSV file: as many cells in each row as there are headers, quotation marks closed, cells of bearable length.</summary>
-internal sealed class CsvStructure(CsvText text, int linesAbove, DiagnosticBag diagnostics)
+internal sealed class CsvStructure(CsvText text, int linesAbove, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
     private readonly SortedSet<int> _unnamedWithText = [];
     private readonly List<Diagnostic> _overhanging = [];
@@ -72,6 +72,7 @@ internal sealed class CsvStructure(CsvText text, int linesAbove, DiagnosticBag d
 
     private Findings CheckPart(CsvTable whole, int part)
     {
+        cancellation.ThrowIfCancellationRequested();
         var findings = new Findings(diagnostics);
         using var table = whole.OpenPart(part);
         (table.Totals, table.Malformed) = (findings.Totals, findings.Malformed);

@@ -90,7 +90,9 @@ internal sealed class CsvTable : Table
     /// <param name="diagnostics">Takes the findings.</param>
     /// <param name="mayBeEmpty">True if a table without rows is fine.</param>
     /// <param name="cut">How it is cut up; null for the usual way.</param>
-    public static CsvTable? Open(string path, string shownName, KnownHeaders knownHeaders, DiagnosticBag diagnostics, bool mayBeEmpty = false, CsvCut? cut = null)
+    /// <param name="cancellation">Stops checking between parts.</param>
+    public static CsvTable? Open(
+        string path, string shownName, KnownHeaders knownHeaders, DiagnosticBag diagnostics, bool mayBeEmpty = false, CsvCut? cut = null, CancellationToken cancellation = default)
     {
         cut ??= new CsvCut();
         if (TextFile.ReadOrLeave(path, shownName, diagnostics, cut.MostInMemory) is not { } whole)
@@ -100,7 +102,7 @@ internal sealed class CsvTable : Table
         {
             int errorsBefore = diagnostics.ErrorCount;
             var text = new CsvText(file, delimiter);
-            var rowCount = new CsvStructure(text, linesAbove, diagnostics).Check(cut.PartSize, mayBeEmpty, () => new CsvTable(text, linesAbove));
+            var rowCount = new CsvStructure(text, linesAbove, diagnostics, cancellation).Check(cut.PartSize, mayBeEmpty, () => new CsvTable(text, linesAbove));
             if (diagnostics.ErrorCount == errorsBefore)
                 return new CsvTable(text, linesAbove) { RowCount = rowCount };
         }

@@ -95,7 +95,7 @@ public sealed class DatasetReader
             return null;
         using var unitsTable = OpenUnits();
         using var previous = Open("previous", FieldNames);
-        var units = unitsTable is null ? null : new UnitTable(_ruleSet, _diagnostics).Read(unitsTable);
+        var units = unitsTable is null ? null : new UnitTable(_ruleSet, _diagnostics, _cancellation).Read(unitsTable);
         if (units is null || _diagnostics.ErrorCount > errorsBefore)
             return null;
         var builder = new DatasetBuilder(_ruleSet, units, _diagnostics);
@@ -135,7 +135,7 @@ public sealed class DatasetReader
         using var appraisal = Open("appraisal", TableHeaders.All(["code", "item", "value", "reason", "by", "document"]));
         using var selfScores = Open("selfscores", TableHeaders.All(["code", "criterion", "points", "evidence"]));
         using var exemptions = Open("exemptions", TableHeaders.All(["code", "criterion", "reason", "by", "document"]));
-        var units = unitsTable is null ? null : new UnitTable(_ruleSet, _diagnostics).Read(unitsTable);
+        var units = unitsTable is null ? null : new UnitTable(_ruleSet, _diagnostics, _cancellation).Read(unitsTable);
         if (units is null || results is null || _diagnostics.ErrorCount > errorsBefore)
             return null;
         var builder = new DatasetBuilder(_ruleSet, units, _diagnostics);
@@ -211,7 +211,7 @@ public sealed class DatasetReader
     {
         var known = new KnownHeaders(headers);
         Table? table = FileOf(name) is not { } file ? null
-            : file.EndsWith(".csv", StringComparison.Ordinal) ? CsvTable.Open(Path.Combine(_folder, file), file, known, _diagnostics, mayBeEmpty, _cut)
+            : file.EndsWith(".csv", StringComparison.Ordinal) ? CsvTable.Open(Path.Combine(_folder, file), file, known, _diagnostics, mayBeEmpty, _cut, _cancellation)
             : SheetTable.Open(Path.Combine(_folder, file), file, known, _diagnostics, mayBeEmpty, _cancellation);
         if (table is null || CheckCode(table))
             return table;

@@ -29,7 +29,8 @@ internal sealed class NumberStyle(bool isCount)
     /// <summary>Looks at a cell. Text that is no number tells nothing.</summary>
     public void Look(ReadOnlySpan<char> text, Func<Place> place)
     {
-        if (text.IndexOfAny(',', '.') < 0)
+        int last = text.LastIndexOfAny(',', '.');
+        if (last < 0 || TellsNothingNew(text, last))
             return;
         var number = NumberText.Strip(text);
         int lastComma = number.LastIndexOf(','), lastPoint = number.LastIndexOf('.');
@@ -65,6 +66,10 @@ internal sealed class NumberStyle(bool isCount)
                 break;
         }
     }
+
+    /// <summary>True for a number such as most of a column are: one sign, that of cells before, and no three digits behind it, which might be thousands.</summary>
+    private bool TellsNothingNew(ReadOnlySpan<char> text, int last) =>
+        (text[last] == ',' ? _comma : _point) is not null && text.Length - last - 1 != 3 && char.IsAsciiDigit(text[^1]) && text[..last].IndexOfAny(',', '.') < 0;
 
     /// <summary>Takes over what was seen in cells further down.</summary>
     public void Take(NumberStyle later)

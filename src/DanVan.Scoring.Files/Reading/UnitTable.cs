@@ -6,7 +6,7 @@ using DanVan.Scoring.Rules;
 namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>Reads the list of units. Any fault in it is one of structure: who is scored must be certain.</summary>
-internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics)
+internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
     /// <summary>The units in the order of the table; null if there is a fault.</summary>
     public List<Unit>? Read(Table table)
@@ -50,6 +50,7 @@ internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics)
 
     private Part ReadPart(Table whole, int number, Columns columns)
     {
+        cancellation.ThrowIfCancellationRequested();
         var part = new Part([], new DiagnosticBag(diagnostics));
         var kinds = new ChoiceMap(ruleSet.UnitKinds);
         var groups = new ChoiceMap(ruleSet.Groups);
