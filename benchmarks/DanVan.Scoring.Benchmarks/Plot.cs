@@ -12,7 +12,7 @@ internal sealed record PlotLine(string Name, string Dash, IReadOnlyList<(double 
 /// <summary>A plot with logarithmic axes as SVG, readable in grey.</summary>
 internal static class Plot
 {
-    private const double Width = 640, Height = 400, Left = 70, Right = 30, Top = 40, Bottom = 60;
+    private const double Width = 660, Height = 400, Left = 70, Right = 50, Top = 40, Bottom = 60;
 
     public static void Write(string path, string title, string xTitle, string yTitle, IReadOnlyList<PlotLine> lines)
     {
