@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
@@ -10,8 +11,19 @@ internal static class Testing
 {
     private static readonly Place Nowhere = new() { File = "test" };
 
+    /// <summary>The folder of the repository.</summary>
+    public static string Repository { get; } = FindRepository();
+
     /// <summary>A cell that does not apply.</summary>
     public static readonly object NotApplicable = new();
+
+    private static string FindRepository([CallerFilePath] string caller = "")
+    {
+        string folder = Path.GetDirectoryName(caller)!;
+        while (!File.Exists(Path.Combine(folder, "DanVan.Scoring.sln")))
+            folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
 
     public static RuleSet? TryLoad(string json, out DiagnosticBag diagnostics)
     {

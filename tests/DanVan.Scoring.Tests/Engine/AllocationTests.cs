@@ -16,7 +16,7 @@ public sealed class AllocationTests
     [Fact]
     public void Scoring_AllocatesNothingPerUnit()
     {
-        var ruleSet = RuleSetLoader.Load("benchmark.json", File.ReadAllBytes(Path.Combine(Root(), "benchmarks", "DanVan.Scoring.Benchmarks", "benchmark.json")), new DiagnosticBag())!;
+        var ruleSet = RuleSetLoader.Load("benchmark.json", File.ReadAllBytes(Path.Combine(Testing.Repository, "benchmarks", "DanVan.Scoring.Benchmarks", "benchmark.json")), new DiagnosticBag())!;
         var data = Data(ruleSet);
         var frame = new Frame(data) { Block = new BlockSheet(ruleSet), Facts = PopulationObserver.Observe(ruleSet, data, default) };
         var scorer = new Scorer(ruleSet, data);
@@ -66,13 +66,5 @@ public sealed class AllocationTests
             }
         }
         return builder.Build();
-    }
-
-    private static string Root()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "DanVan.Scoring.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 }

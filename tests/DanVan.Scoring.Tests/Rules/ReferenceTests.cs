@@ -50,7 +50,7 @@ public sealed partial class ReferenceTests
 
     [Fact]
     public void EveryManner_HasAPage_AndEveryPageAManner() => Assert.Equal(Manners.Keys.Order(StringComparer.Ordinal),
-        Directory.EnumerateFiles(Path.Combine(Repository, "docs/manners")).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Directory.EnumerateFiles(Path.Combine(Testing.Repository, "docs/manners")).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(MannerTypes))]
@@ -155,24 +155,14 @@ public sealed partial class ReferenceTests
 
     private static string DescriptionOf(Type type) => type.GetCustomAttribute<DescriptionAttribute>(inherit: false)?.Description ?? "";
 
-    private static string Read(string type) => File.ReadAllText(Path.Combine(Repository, $"docs/manners/{type}.md")).Replace("\r", "", StringComparison.Ordinal);
+    private static string Read(string type) => File.ReadAllText(Path.Combine(Testing.Repository, $"docs/manners/{type}.md")).Replace("\r", "", StringComparison.Ordinal);
 
     private static void Check(string file, string text)
     {
-        string path = Path.Combine(Repository, file);
+        string path = Path.Combine(Testing.Repository, file);
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
             File.WriteAllText(path, text);
         Assert.Equal(text, File.ReadAllText(path).Replace("\r", "", StringComparison.Ordinal));
-    }
-
-    private static string Repository { get; } = FindRepository();
-
-    private static string FindRepository([CallerFilePath] string caller = "")
-    {
-        string folder = Path.GetDirectoryName(caller)!;
-        while (!File.Exists(Path.Combine(folder, "DanVan.Scoring.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 
     [GeneratedRegex(@"<!-- keys of .*?<!-- end -->", RegexOptions.Singleline)]
