@@ -8,15 +8,11 @@ namespace DanVan.Scoring.Files.Reading;
 /// <summary>Checks the structure of a CSV file: as many cells in each row as there are headers, quotation marks closed, cells of bearable length.</summary>
 internal sealed class CsvStructure(CsvText text, int linesAbove, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
-    private readonly SortedSet<int> _unnamedWithText = [];
-    private readonly List<Diagnostic> _overhanging = [];
-    private long _overhangingCount;
-    private long _rowCount;
-    private bool _hasOpenQuote;
+    private readonly Findings _all = new(diagnostics);
 
     private long HeaderLine => linesAbove + 1;
 
-    /// <summary>What a part of the file showed.</summary>
+    /// <summary>What a part of the file showed, or all of it.</summary>
     private sealed class Findings(DiagnosticBag whole)
     {
         public DiagnosticBag Diagnostics { get; } = new(whole);
@@ -59,15 +55,15 @@ internal sealed class CsvStructure(CsvText text, int linesAbove, DiagnosticBag d
         }
         var table = open();
         PartWork.Run<Findings>(table.PartCount, () => part => CheckPart(table, part), Take);
-        foreach (int column in _unnamedWithText)
+        foreach (int column in _all.UnnamedWithText)
             diagnostics.Add(DatasetDiagnostics.UnknownColumn.At(new Place { File = text.File.Name, Line = HeaderLine },
                 ("name", new LocalText($"(cột thứ {column + 1}, không có tiêu đề)", $"(column {column + 1}, without header)"))));
         ReportOverhanging();
-        if (_hasOpenQuote)
+        if (_all.Malformed.Count > 0)
             ReportOpenQuote();
-        else if (_rowCount == 0 && !mayBeEmpty)
+        else if (_all.RowCount == 0 && !mayBeEmpty)
             diagnostics.Add(DatasetDiagnostics.HeaderOnly.At(new Place { File = text.File.Name }));
-        return _rowCount;
+        return _all.RowCount;
     }
 
     private Findings CheckPart(CsvTable whole, int part)
@@ -95,11 +91,11 @@ internal sealed class CsvStructure(CsvText text, int linesAbove, DiagnosticBag d
     {
         diagnostics.Take(part.Diagnostics);
         diagnostics.AddRange(part.Totals);
-        _unnamedWithText.UnionWith(part.UnnamedWithText);
-        _overhanging.AddRange(part.Overhanging.Take(DiagnosticBag.MostPerCode - _overhanging.Count));
-        _overhangingCount += part.OverhangingCount;
-        _rowCount += part.RowCount;
-        _hasOpenQuote |= part.Malformed.Any(record => record.Reason == CsvMalformedReason.UnterminatedQuote);
+        _all.UnnamedWithText.UnionWith(part.UnnamedWithText);
+        _all.Overhanging.AddRange(part.Overhanging.Take(DiagnosticBag.MostPerCode - _all.Overhanging.Count));
+        _all.OverhangingCount += part.OverhangingCount;
+        _all.RowCount += part.RowCount;
+        _all.Malformed.AddRange(part.Malformed.Where(record => record.Reason == CsvMalformedReason.UnterminatedQuote));
     }
 
     /// <summary>
@@ -126,10 +122,10 @@ internal sealed class CsvStructure(CsvText text, int linesAbove, DiagnosticBag d
 
     private void ReportOverhanging()
     {
-        if (_overhangingCount == _rowCount)
+        if (_all.OverhangingCount == _all.RowCount)
             return;
-        diagnostics.AddRange(_overhanging);
-        for (long left = _overhangingCount - _overhanging.Count; left > 0; left--)
+        diagnostics.AddRange(_all.Overhanging);
+        for (long left = _all.OverhangingCount - _all.Overhanging.Count; left > 0; left--)
             diagnostics.Count(DatasetDiagnostics.ColumnCount);
     }
 

@@ -9,6 +9,7 @@ internal sealed class LargeFile : IDisposable
 {
     private const int BlockSize = 1 << 20;
 
+    private readonly string _path;
     private readonly string _name;
     private readonly SafeFileHandle _handle;
     private readonly long _length;
@@ -16,7 +17,7 @@ internal sealed class LargeFile : IDisposable
 
     private LargeFile(string path, string shownName)
     {
-        _name = shownName;
+        (_path, _name) = (path, shownName);
         _handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         _length = RandomAccess.GetLength(_handle);
         _written = File.GetLastWriteTimeUtc(_handle);
@@ -79,8 +80,13 @@ internal sealed class LargeFile : IDisposable
         }
     }
 
-    /// <summary>What stands from a byte on.</summary>
-    public Stream OpenAt(long start) => new Pieces(this, start);
+    /// <summary>What stands from a byte on, to be read in one go; a change meanwhile shows when pieces are read.</summary>
+    public Stream OpenAt(long start)
+    {
+        var stream = TextFile.Open(_path);
+        stream.Position = start;
+        return stream;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();
@@ -99,40 +105,5 @@ internal sealed class LargeFile : IDisposable
                 return length < (first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2) ? length : 0;
         }
         return 0;
-    }
-
-    private sealed class Pieces(LargeFile file, long start) : Stream
-    {
-        private long _at = start;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => file.Length;
-
-        public override long Position { get => _at; set => throw new NotSupportedException(); }
-
-        public override int Read(Span<byte> buffer)
-        {
-            int count = (int)Math.Min(buffer.Length, file.Length - _at);
-            file.Read(_at, buffer[..count]);
-            _at += count;
-            return count;
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Flush()
-        {
-        }
     }
 }

@@ -25,12 +25,11 @@ internal sealed class DatasetCheck(RuleSet ruleSet, Dataset dataset)
         CheckExemptions(unusable, diagnostics);
         if (dataset.Cells is not null)
             return;
-        for (int first = 0; first < dataset.Units.Length; first += Frame.BlockSize)
+        WalkUnits(first =>
         {
-            _frame.MoveTo(first, Math.Min(Frame.BlockSize, dataset.Units.Length - first));
             CheckLimits(dataset.Fields, first, diagnostics, PlaceOf);
             CheckNotApplicable(dataset.Fields, first, diagnostics);
-        }
+        });
     }
 
     /// <summary>Checks cells that were read.</summary>
@@ -45,10 +44,15 @@ internal sealed class DatasetCheck(RuleSet ruleSet, Dataset dataset)
     public static void CheckLimits(RuleSet ruleSet, Dataset dataset, DiagnosticBag diagnostics, Func<Column, int, Place> placeOf)
     {
         var check = new DatasetCheck(ruleSet, dataset);
+        check.WalkUnits(first => check.CheckLimits(dataset.Fields, first, diagnostics, placeOf));
+    }
+
+    private void WalkUnits(Action<int> check)
+    {
         for (int first = 0; first < dataset.Units.Length; first += Frame.BlockSize)
         {
-            check._frame.MoveTo(first, Math.Min(Frame.BlockSize, dataset.Units.Length - first));
-            check.CheckLimits(dataset.Fields, first, diagnostics, placeOf);
+            _frame.MoveTo(first, Math.Min(Frame.BlockSize, dataset.Units.Length - first));
+            check(first);
         }
     }
 
