@@ -104,7 +104,7 @@ public sealed class ResultText
     public string State(NodeExplanation node)
     {
         ArgumentNullException.ThrowIfNull(node);
-        return _words.State(node.State, node.Node.Manner is null ? null : node.Source);
+        return _words.State(node.State, node.Source);
     }
 
     /// <summary>Why a node's points differ from the computed ones; empty if there is nothing to say.</summary>

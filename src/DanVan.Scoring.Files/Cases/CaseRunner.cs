@@ -81,7 +81,7 @@ public static class CaseRunner
             case ExpectedItem.Points:
                 int node = expectation.Node!.Index;
                 var state = sheet.States(node)[unit];
-                bool isGiven = state == CellState.NotApplicable && expectation.Node.Manner is not null && sheet.Sources(node)[unit] == FigureSource.FullPoints;
+                bool isGiven = state == CellState.NotApplicable && sheet.Sources(node)[unit] == FigureSource.FullPoints;
                 string got = state switch
                 {
                     CellState.Value => Number(sheet.Points(node)[unit]),

@@ -63,7 +63,7 @@ public sealed class ResultTables
             table.Text(_text.Group(row)).Number(IfScored(_evaluation.Outcomes.RankWithin(unit))).Number(IfScored(_evaluation.Outcomes.RankOverall(unit)))
                 .Text(row.Code).Text(row.Name).Text(_text.Kind(row));
             foreach (var section in sections)
-                table.Number(Sheet.States(section.Index)[unit] == CellState.NotApplicable ? null : IfScored(Sheet.Points(section.Index)[unit]));
+                table.Number(IsOut(section.Index, unit) ? null : IfScored(Sheet.Points(section.Index)[unit]));
             table.Number(IfScored(Sheet.BonusPoints(unit))).Number(IfScored(Sheet.DeductionPoints(unit))).Number(IfScored(Sheet.ApplicableScale(unit)))
                 .Number(IfScored(Sheet.Score(unit))).Number(IfScored(Sheet.ComparableScore(unit)))
                 .Text(_evaluation.Outcomes.Band(unit)?.Name).Text(_text.Rating(unit)).Text(_text.Note(unit));
@@ -74,6 +74,10 @@ public sealed class ResultTables
             table.EndRow();
         }
     }
+
+    /// <summary>True for a section that does not apply and does not count in full either: it has no points.</summary>
+    private bool IsOut(int node, int unit) =>
+        Sheet.States(node)[unit] == CellState.NotApplicable && Sheet.Sources(node)[unit] != FigureSource.FullPoints;
 
     /// <summary>
     /// Looks at units before they are written. In ranking order they lie anywhere in memory; a loop that does nothing else

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using CsvHelper;
+using DanVan.Scoring.Data;
 
 namespace DanVan.Scoring.Files.Writing;
 
@@ -14,7 +15,7 @@ public enum CsvStyle
     Plain,
 }
 
-/// <summary>Writes one table. Numbers keep all their digits; text that a spreadsheet would take for a formula is neutralised.</summary>
+/// <summary>Writes one table. Numbers have at most nine decimals; text that a spreadsheet would take for a formula is neutralised.</summary>
 internal sealed class TableWriter : IDisposable
 {
     private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r＝＋－＠");
@@ -78,12 +79,12 @@ internal sealed class TableWriter : IDisposable
         return this;
     }
 
-    /// <summary>A number with all its digits, but without zeros at the end of its decimals; blank for null.</summary>
+    /// <summary>A number to nine decimals, half away from zero, without zeros at the end of its decimals; blank for null.</summary>
     public TableWriter Number(decimal? value)
     {
         Span<char> text = stackalloc char[40];
         int length = 0;
-        if (value is { } number && number.TryFormat(text, out length, default, _numbers) && number.Scale > 0)
+        if (value is { } number && (number = Rounding.Points(number)).TryFormat(text, out length, default, _numbers) && number.Scale > 0)
         {
             length = text[..length].TrimEnd('0').Length;
             if (text[length - 1] == _numbers.NumberDecimalSeparator[0])

@@ -284,7 +284,8 @@ public sealed class ReportDocument
         count <= most ? null : Text($"… và {count - most} đơn vị nữa, xem ranking.csv.", $"… and {count - most} more units, see ranking.csv.");
 
     private string PointsOf(ResultUnit unit, string node) =>
-        unit.HasScore && unit.Nodes.FirstOrDefault(points => points.Id == node) is { State: not CellState.NotApplicable } points ? _words.Shown(points.Points) : "–";
+        unit.HasScore && unit.Nodes.FirstOrDefault(points => points.Id == node) is { } points
+            && (points.Counts || points.State != CellState.NotApplicable) ? _words.Shown(points.Points) : "–";
 
     private static decimal Score(ResultUnit unit) => unit.ComparableScore!.Value;
 

@@ -13,7 +13,6 @@ internal sealed class NodeBlock
     {
         Max = Billionths.Of(node.MaxPoints);
         Computed = node.Manner is null ? null : new PointCells();
-        Sources = node.Manner is null ? [] : new FigureSource[Size];
     }
 
     /// <summary>The node's maximum.</summary>
@@ -31,8 +30,8 @@ internal sealed class NodeBlock
     /// <summary>Computed points of a leaf; null for other nodes.</summary>
     public PointCells? Computed { get; }
 
-    /// <summary>Which figure decided the final points of a leaf; empty for other nodes.</summary>
-    public FigureSource[] Sources { get; }
+    /// <summary>Which figure decided the final points; of a node with parts only whether it is full points.</summary>
+    public FigureSource[] Sources { get; } = new FigureSource[Size];
 }
 
 /// <summary>The points of a block of units while it is being scored; used again for the next block.</summary>

@@ -35,13 +35,13 @@ internal sealed class Explainer(Evaluation evaluation, Language language)
             Points = _sheet.Points(node.Index)[unit],
             State = _sheet.States(node.Index)[unit],
             ApplicableMax = _sheet.ApplicableMax(node.Index)[unit],
+            Source = _sheet.Sources(node.Index)[unit],
         };
         if (node.Manner is null)
             return explanation;
         var exemption = evaluation.Data.Exemptions.Find(node.Index, unit);
         return explanation with
         {
-            Source = _sheet.Sources(node.Index)[unit],
             Computed = _sheet.ComputedStates(node.Index)[unit] == CellState.Value ? _sheet.Computed(node.Index)[unit] : null,
             Self = evaluation.Data.SelfScores.Find(node.Index, unit),
             Appraised = evaluation.Data.Appraised.Find(node.Index, unit),
@@ -80,9 +80,13 @@ internal sealed class Explainer(Evaluation evaluation, Language language)
         decimal sum = _sheet.BasePoints(unit) + _sheet.BonusPoints(unit) + _sheet.DeductionPoints(unit);
         decimal score = _sheet.Score(unit);
         decimal beyond = _ruleSet.Nodes.Where(node => node.GoesBeyondScale).Sum(node => _sheet.Points(node.Index)[unit]);
-        string beyondText = beyond == 0 ? "" : $" {Text("rồi cộng điểm thưởng ngoài thang", "then bonuses beyond the scale")} {Number(beyond)}";
         if (sum != score)
-            yield return $"{Text("giữ trong khoảng", "held within")} 0–{Number(rule.NotApplicable == NotApplicableRule.Shorten ? applicable : rule.Scale)}{beyondText}: {Number(sum)} → {Number(score)}";
+        {
+            decimal limit = rule.NotApplicable == NotApplicableRule.Shorten ? applicable : rule.Scale;
+            string lifted = beyond == 0 ? ""
+                : $" ({Number(limit)} + {Text("điểm thưởng ngoài thang", "bonuses beyond the scale")} {Number(beyond)})";
+            yield return $"{Text("giữ trong khoảng", "held within")} 0–{Number(limit + beyond)}{lifted}: {Number(sum)} → {Number(score)}";
+        }
         yield return $"{Text("tổng điểm", "score")}: {Number(score)}{(rule.NotApplicable == NotApplicableRule.Shorten && applicable != rule.Scale ? $" / {Number(applicable)}" : "")}";
         if (_sheet.ComparableScore(unit) != score)
             yield return $"{Text("trên thang đầy đủ", "on the full scale")}: {Number(_sheet.ComparableScore(unit))} / {Number(rule.Scale)}";

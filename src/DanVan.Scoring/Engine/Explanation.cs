@@ -38,7 +38,7 @@ public sealed record NodeExplanation
     /// <summary>The most the unit can get here.</summary>
     public required decimal ApplicableMax { get; init; }
 
-    /// <summary>Which figure decided; <see cref="FigureSource.None"/> for a node with parts.</summary>
+    /// <summary>Which figure decided; of a node with parts only whether it is full points.</summary>
     public FigureSource Source { get; init; }
 
     /// <summary>Computed points; null if there are none.</summary>

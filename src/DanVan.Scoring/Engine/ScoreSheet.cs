@@ -19,7 +19,7 @@ public enum FigureSource : byte
     /// <summary>The unit's own points.</summary>
     Self,
 
-    /// <summary>Full points because the criterion does not apply and the rule set gives them then.</summary>
+    /// <summary>Full points because the criterion, or all of a node's parts, does not apply and the rule set gives them then.</summary>
     FullPoints,
 }
 
@@ -81,7 +81,10 @@ public sealed class ScoreSheet
     /// <summary>What the computed points of a leaf are. Empty for other nodes.</summary>
     public ReadOnlySpan<CellState> ComputedStates(int node) => _nodes[node]?.ComputedStates;
 
-    /// <summary>Which figure decided the final points of a leaf. Empty for other nodes.</summary>
+    /// <summary>
+    /// Which figure decided the final points of a node: of one with parts, full points if none of them applies and the rule
+    /// set gives them then, else none.
+    /// </summary>
     public ReadOnlySpan<FigureSource> Sources(int node) => _nodes[node]?.Sources;
 
     /// <summary>Points of the sections, after the rule for what does not apply.</summary>
@@ -139,7 +142,7 @@ public sealed class ScoreSheet
 
         public CellState[] ComputedStates { get; } = isLeaf ? new CellState[units] : [];
 
-        public FigureSource[] Sources { get; } = isLeaf ? new FigureSource[units] : [];
+        public FigureSource[] Sources { get; } = new FigureSource[units];
 
         public void Keep(NodeBlock block, Frame frame)
         {
@@ -149,11 +152,11 @@ public sealed class ScoreSheet
                 Points[unit] = Billionths.ToDecimal(block.Points[i]);
                 States[unit] = block.States[i];
                 ApplicableMax[unit] = Billionths.ToDecimal(block.ApplicableMax[i]);
+                Sources[unit] = block.Sources[i];
                 if (block.Computed is not { } computed)
                     continue;
                 Computed[unit] = Billionths.ToDecimal(computed.Values[i]);
                 ComputedStates[unit] = computed.States[i];
-                Sources[unit] = block.Sources[i];
             }
         }
     }

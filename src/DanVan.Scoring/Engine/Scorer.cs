@@ -100,7 +100,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data)
         var node = block[leaf.Index];
         if (node.States[position] == CellState.NotApplicable)
         {
-            if (ruleSet.Total.NotApplicable == NotApplicableRule.FullPoints && leaf.Role == NodeRole.Criterion)
+            if (GivesFullPoints(leaf))
                 (node.Points[position], node.Sources[position]) = (node.Max, FigureSource.FullPoints);
             else
                 node.ApplicableMax[position] = 0;
@@ -160,8 +160,12 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data)
             diagnostics.Add(ScoringDiagnostics.FewForms.At(unit.Place, ("name", leaf.Id), ("unit", unit.Code), ("doubt", doubt)) with { UnitCode = unit.Code });
     }
 
+    /// <summary>True if a part of the scale that does not apply counts in full.</summary>
+    private bool GivesFullPoints(ScoreNode node) =>
+        ruleSet.Total.NotApplicable == NotApplicableRule.FullPoints && node.Role is NodeRole.Section or NodeRole.Criterion;
+
     /// <summary>A node is the sum of its children, at most its maximum. All of them have one sign, so that the sum can be held as it grows.</summary>
-    private static void AddUp(ScoreNode node, BlockSheet block, int count)
+    private void AddUp(ScoreNode node, BlockSheet block, int count)
     {
         var sum = block[node.Index];
         sum.Points.AsSpan(0, count).Clear();
@@ -184,6 +188,8 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data)
                 : Has(found[i], CellState.Value) ? CellState.Value
                 : Has(found[i], CellState.Missing) ? CellState.Missing
                 : CellState.NotApplicable;
+            bool isGiven = sum.States[i] == CellState.NotApplicable && GivesFullPoints(node);
+            sum.Sources[i] = isGiven ? FigureSource.FullPoints : FigureSource.None;
         }
 
         static bool Has(byte found, CellState state) => (found & (1 << (int)state)) != 0;

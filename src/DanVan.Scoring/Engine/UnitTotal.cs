@@ -1,3 +1,4 @@
+using DanVan.Scoring.Data;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
@@ -14,8 +15,9 @@ internal readonly record struct UnitTotal(
     decimal Base, decimal Bonus, decimal Deduction, decimal Applicable, decimal Score, decimal Comparable)
 {
     /// <summary>
-    /// Sections first, with the rule for what does not apply; then bonuses and deductions, never rescaled; then held
-    /// within 0 and the scale. Bonuses that go beyond the scale are added behind that; the lower limit always holds.
+    /// Sections + bonuses + deductions, held within 0 and the scale. Sections follow the rule for what does not apply;
+    /// rescaled ones are rounded to nine decimals. Bonuses and deductions are never rescaled. A bonus beyond the scale
+    /// lifts the upper limit by its points, nothing else.
     /// </summary>
     /// <param name="rule">The rule set's rule.</param>
     /// <param name="earned">Sum of the sections' points.</param>
@@ -25,13 +27,12 @@ internal readonly record struct UnitTotal(
     /// <param name="deduction">Sum of the deductions; 0 or less.</param>
     public static UnitTotal Of(TotalRule rule, decimal earned, decimal applicable, decimal bonus, decimal beyond, decimal deduction)
     {
-        decimal onScale = applicable == rule.Scale ? earned : earned * rule.Scale / applicable;
-        decimal comparable = Hold(onScale + bonus + deduction, rule.Scale, beyond);
-        if (rule.NotApplicable != NotApplicableRule.Shorten)
-            return new UnitTotal(onScale, bonus + beyond, deduction, applicable, comparable, comparable);
-        decimal shown = Hold(earned + bonus + deduction, applicable, beyond);
-        return new UnitTotal(earned, bonus + beyond, deduction, applicable, shown, comparable);
+        decimal onScale = applicable == rule.Scale ? earned
+            : Billionths.ToDecimal(Billionths.Share(Billionths.Of(rule.Scale), earned, applicable));
+        decimal added = bonus + beyond + deduction;
+        decimal comparable = Math.Clamp(onScale + added, 0, rule.Scale + beyond);
+        bool isShorter = rule.NotApplicable == NotApplicableRule.Shorten;
+        return new UnitTotal(isShorter ? earned : onScale, bonus + beyond, deduction, applicable,
+            isShorter ? Math.Clamp(earned + added, 0, applicable + beyond) : comparable, comparable);
     }
-
-    private static decimal Hold(decimal value, decimal scale, decimal beyond) => Math.Max(0, Math.Min(value, scale) + beyond);
 }

@@ -147,7 +147,7 @@ public sealed class ResultBuilder
             State = node.State,
             Points = node.Points,
             ApplicableMax = node.ApplicableMax,
-            Source = node.Node.Manner is null ? null : node.Source,
+            Source = node.Node.Manner is null && node.Source == FigureSource.None ? null : node.Source,
             Computed = node.Computed,
             Self = node.Self?.Points,
             Evidence = node.Self is { Evidence.Length: > 0 } self ? self.Evidence : null,

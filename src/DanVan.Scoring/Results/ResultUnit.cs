@@ -128,7 +128,7 @@ public sealed record ResultNode
     /// <summary>The most that the unit can get here.</summary>
     public decimal ApplicableMax { get; init; }
 
-    /// <summary>Which figure decided; null for a node with parts.</summary>
+    /// <summary>Which figure decided; of a node with parts null unless it counts in full because none of them applies.</summary>
     public FigureSource? Source { get; init; }
 
     /// <summary>Computed points; null if there are none.</summary>

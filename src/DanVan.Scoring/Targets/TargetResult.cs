@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DanVan.Scoring.Data;
 using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Targets;
@@ -28,8 +29,8 @@ public sealed record TargetResult
     /// <summary>Units that count, or the sum of the wholes.</summary>
     public required decimal Denominator { get; init; }
 
-    /// <summary>Numerator ÷ denominator; null if the denominator is 0.</summary>
-    public decimal? Achieved => Denominator == 0 ? null : Numerator / Denominator;
+    /// <summary>Numerator ÷ denominator, as it is compared: to nine decimals, half away from zero; null if the denominator is 0.</summary>
+    public decimal? Achieved => Denominator == 0 ? null : Rounding.ForComparison(Numerator / Denominator);
 
     /// <summary>Whether it was reached.</summary>
     public required TargetVerdict Verdict { get; init; }

@@ -28,6 +28,19 @@ public sealed class ResultTableTests
         Assert.Contains(",52.727272727,34,", text, StringComparison.Ordinal); // 40 × 9 ÷ 11 + 20, all digits
     }
 
+    [Theory]
+    [InlineData("fullPoints", ";56;40;0;0;100;96;96;", ";B;Mục B;;;;40;;40;không áp dụng, tính đủ điểm;")]
+    [InlineData("rescale", ";56;;0;0;60;93,333333333;93,333333333;", ";B;Mục B;;;;;;40;không áp dụng;")]
+    public void Section_ThatDoesNotApply_HasThePointsThatTheScoreCounts(string rule, string ranking, string card)
+    {
+        var sample = new Sample().Rule("\"rescale\"", $"\"{rule}\"").Result("U1;10;9;có;30/10/2023;12,5;95%", "U1;10;9;có;n/a;n/a;n/a")
+            .Rule("\"whenMissing\": \"zero\"", "\"whenMissing\": \"notApplicable\"");
+        using var stream = new MemoryStream();
+        new ResultTables(sample.Run().Evaluation!, CsvStyle.Office).WriteScorecards(stream);
+        Assert.Contains(ranking, Encoding.UTF8.GetString(Ranking(sample, CsvStyle.Office)), StringComparison.Ordinal);
+        Assert.Contains(card, Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Note_OfTheDataset_StandsInEveryRow()
     {

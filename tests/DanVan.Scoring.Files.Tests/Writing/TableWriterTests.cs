@@ -40,7 +40,9 @@ public sealed class TableWriterTests
     [InlineData("-2.5", "-2,5")] // a number stays a number
     [InlineData("84.3750", "84,375")]
     [InlineData("0.000000001", "0,000000001")]
-    public void Numbers_KeepAllDigits(string number, string expected)
+    [InlineData("33.3333333333333333333", "33,333333333")] // what is longer could not be read again
+    [InlineData("0.0000000005", "0,000000001")]
+    public void Numbers_KeepNineDecimals(string number, string expected)
     {
         using var stream = new MemoryStream();
         using (var table = new TableWriter(stream, CsvStyle.Office, ["a", "b"]))

@@ -77,12 +77,35 @@ public sealed class TotalTests
     [InlineData(", \"beyondScale\": true", 10, 0, 0, 99, 0)]
     [InlineData("", 60, 40, 5, 3, 100)] // 100 + 5 − 3, held
     [InlineData("", 50, 40, 5, 3, 92)]
+    [InlineData(", \"beyondScale\": true", 10, 0, 15, 20, 5)] // a bonus beyond the scale lifts the upper limit only
+    [InlineData(", \"beyondScale\": true", 1, 0, 15, 20, 0)]
     public void BonusAndDeduction_AreAddedAfterAndHeld(string beyond, int a, int b, int plus, int minus, int score) =>
         Assert.Equal(score, One(TwoSections(Rescale + beyond), ("a", a), ("b", b), ("plus", plus), ("minus", minus)).Sheet.Score(0));
 
     [Fact]
     public void Bonus_WithNotApplicableSection_IsNotRescaled() =>
         Assert.Equal(95, One(TwoSections(Rescale), ("a", 54), ("b", NotApplicable), ("plus", 5)).Sheet.Score(0)); // 54 × 100 ÷ 60 + 5
+
+    [Theory]
+    [InlineData("rescale", 33.333333333)] // 20 × 100 ÷ 60
+    [InlineData("shorten", 20)]
+    public void Total_Rescaled_HasNineDecimals(string rule, double score)
+    {
+        var evaluation = One(TwoSections($"\"notApplicable\": \"{rule}\", \"missing\": \"zero\""), ("a", 20), ("b", NotApplicable));
+        Assert.Equal(((decimal)score, 33.333333333m), (evaluation.Sheet.Score(0), evaluation.Sheet.ComparableScore(0)));
+    }
+
+    [Theory]
+    [InlineData("fullPoints", "good")] // 40 points of B: the gate fires
+    [InlineData("rescale", "top")] // B has no points: it does not
+    public void Gate_OnPointsOfASectionThatDoesNotApply_FiresIfItCountsInFull(string rule, string rating)
+    {
+        var evaluation = One(TwoSections($"\"notApplicable\": \"{rule}\", \"missing\": \"zero\"", """
+            "gates": [ { "title": "All of B", "when": "points('B') >= 40", "effect": "dropOne" } ]
+            """), ("a", 60), ("b", NotApplicable));
+        Assert.Equal((CellState.NotApplicable, rating), (evaluation.Sheet.States(2)[0], evaluation.Outcomes.RatingId(0)));
+        Assert.Equal(rule == "fullPoints" ? FigureSource.FullPoints : FigureSource.None, evaluation.Sheet.Sources(2)[0]);
+    }
 
     [Theory]
     [InlineData("90", "top")] // lower edge inclusive

@@ -110,7 +110,7 @@ internal sealed class NaiveEvaluation
         foreach (var leaf in _model.Deductions)
             extra -= finals[leaf.Id].Number;
         var scale = Rational.Of(_model.Scale);
-        var comparable = Hold((earned * scale / applicable) + extra, scale, beyond);
+        var comparable = Hold((earned * scale / applicable).Round(9) + extra, scale, beyond);
         var score = _model.NotApplicable == "shorten" ? Hold(earned + extra, applicable, beyond) : comparable;
         var (rating, ratingState) = Rate(unit, comparable.Round(6));
         return ratingState == "faulty"
@@ -120,8 +120,8 @@ internal sealed class NaiveEvaluation
 
     private static Rational Hold(Rational value, Rational scale, Rational beyond)
     {
-        var held = (value.CompareTo(scale) > 0 ? scale : value) + beyond;
-        return held.CompareTo(Zero) < 0 ? Zero : held;
+        var (sum, limit) = (value + beyond, scale + beyond);
+        return sum.CompareTo(Zero) < 0 ? Zero : sum.CompareTo(limit) > 0 ? limit : sum;
     }
 
     private (string? Rating, string State) Rate(ModelUnit unit, Rational score)
@@ -170,7 +170,8 @@ internal sealed class NaiveEvaluation
         if (!_model.TieBreakBySection)
             return Zero;
         var found = _model.Sections[0].Criteria.Select(leaf => (leaf.Max, Found: Units[unit].Finals[leaf.Id])).ToList();
-        if (found.All(leaf => !leaf.Found.IsValue))
+        bool isGiven = _model.NotApplicable == "fullPoints" && found.All(leaf => leaf.Found.State == CellState.NotApplicable);
+        if (found.All(leaf => !leaf.Found.IsValue) && !isGiven)
             return Rational.Of(-1);
         return found.Aggregate(Zero, (sum, leaf) => sum + (leaf.Found.State == CellState.NotApplicable && _model.NotApplicable == "fullPoints" ? Rational.Of(leaf.Max) : leaf.Found.Number));
     }

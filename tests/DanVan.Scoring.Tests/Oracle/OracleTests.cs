@@ -176,8 +176,8 @@ public sealed class OracleTests
         Assert.Equal(expected.State, state);
         if (state != "scored")
             return;
-        Assert.Equal(expected.Score.Round(15), Rational.Of(evaluation.Sheet.Score(unit)).Round(15));
-        Assert.Equal(expected.Comparable.Round(15), Rational.Of(evaluation.Sheet.ComparableScore(unit)).Round(15));
+        Assert.Equal(expected.Score, Rational.Of(evaluation.Sheet.Score(unit)));
+        Assert.Equal(expected.Comparable, Rational.Of(evaluation.Sheet.ComparableScore(unit)));
         Assert.Equal((expected.Rating, expected.RatingState), (evaluation.Outcomes.RatingId(unit), evaluation.Outcomes.RatingStateOf(unit).ToString()));
         Assert.Equal((expected.RankWithin, expected.RankOverall), (evaluation.Outcomes.RankWithin(unit), evaluation.Outcomes.RankOverall(unit)));
     }

@@ -53,16 +53,19 @@ internal sealed class UnitNode(UnitAttribute attribute) : Node<string>
     }
 }
 
-/// <summary>The unit's final points of a section or criterion.</summary>
+/// <summary>The unit's final points of a section or criterion; not applicable where it does not apply, unless it then counts in full.</summary>
 internal sealed class PointsNode(int node) : Node<decimal>
 {
     public override void Evaluate(Frame frame, Cells<decimal> into)
     {
         for (int i = 0; i < frame.Count; i++)
         {
-            (into.Values[i], into.States[i]) = frame.Block is { } block
-                ? (Billionths.ToDecimal(block[node].Points[frame.Start + i]), block[node].States[frame.Start + i])
-                : (frame.Sheet!.Points(node)[frame.UnitAt(i)], frame.Sheet.States(node)[frame.UnitAt(i)]);
+            var (points, state, source) = frame.Block is { } block
+                ? (Billionths.ToDecimal(block[node].Points[frame.Start + i]), block[node].States[frame.Start + i],
+                    block[node].Sources[frame.Start + i])
+                : (frame.Sheet!.Points(node)[frame.UnitAt(i)], frame.Sheet.States(node)[frame.UnitAt(i)],
+                    frame.Sheet.Sources(node)[frame.UnitAt(i)]);
+            (into.Values[i], into.States[i]) = (points, source == FigureSource.FullPoints ? CellState.Value : state);
         }
     }
 }

@@ -10,7 +10,10 @@ public sealed record TotalDocument
     public required decimal Scale { get; init; }
 
     /// <summary>What not applicable criteria do to the total.</summary>
-    [Description("Criteria that do not apply: rescale (earned × scale ÷ applicable maximum), shorten (the shorter scale is kept, the rating is read from the share), fullPoints.")]
+    [Description("Criteria that do not apply: rescale (earned × scale ÷ applicable maximum, rounded to nine decimals), "
+        + "shorten (the shorter scale is kept, the rating is read from the share), fullPoints (each counts its maximum; a section none of "
+        + "whose parts applies has its points too, also for points() in gates, though its state stays not applicable). "
+        + "The score is sections + bonuses + deductions, held within 0 and the scale; a bonus beyond the scale lifts the upper limit by its points.")]
     public required NotApplicableRule NotApplicable { get; init; }
 
     /// <summary>What missing criteria do to the total.</summary>
