@@ -19,7 +19,6 @@ public sealed class Dataset
     private readonly long[] _lines;
     private readonly long[] _rows;
     private readonly FrozenDictionary<(int Unit, int Field), Correction> _corrections;
-    private readonly FrozenSet<int> _unitsWithPoints = FrozenSet<int>.Empty;
 
     internal Dataset(
         ImmutableArray<Unit> units, ImmutableArray<Column> fields, ImmutableArray<Column?> previous, string resultsFile, long[] lines, long[] rows)
@@ -33,11 +32,10 @@ public sealed class Dataset
         _corrections = FrozenDictionary<(int, int), Correction>.Empty;
     }
 
-    private Dataset(Dataset other, IEnumerable<Correction> corrections, IEnumerable<IEntry> points)
+    private Dataset(Dataset other, IEnumerable<Correction> corrections)
         : this(other.Units, other.Fields, other._previous, other._resultsFile, other._lines, other._rows)
     {
         _corrections = corrections.ToFrozenDictionary(correction => (correction.Unit, correction.Field));
-        _unitsWithPoints = points.Select(entry => entry.Unit).ToFrozenSet();
         Records = other.Records;
         PreviousSources = other.PreviousSources;
         PreviousTargets = other.PreviousTargets;
@@ -75,8 +73,8 @@ public sealed class Dataset
     /// <summary>Last period's cells of a field; null if there are none.</summary>
     public Column? Previous(int field) => field < _previous.Length ? _previous[field] : null;
 
-    /// <summary>True if the unit said anything: a row of results with at least one cell that is not blank, or points given by it or by the panel.</summary>
-    public bool HasResults(int unit) => HasRow(unit) && (HasCells(unit) || _unitsWithPoints.Contains(unit));
+    /// <summary>True if the unit reported anything: a row of results with at least one cell that is not blank. Cells that the panel filled in are no report.</summary>
+    public bool HasResults(int unit) => HasRow(unit) && HasCells(unit);
 
     private bool HasCells(int unit)
     {
@@ -84,7 +82,7 @@ public sealed class Dataset
             return true;
         foreach (var column in Fields)
             if (column.Field.From is not null ? column is Column<decimal> derived && (derived.Values[unit] != 0 || derived.States[unit] == CellState.Invalid)
-                : Cells is null && column.States[unit] != CellState.Missing)
+                : Cells is null && column.States[unit] != CellState.Missing && CorrectionOf(column.Field.Index, unit) is not { OldState: CellState.Missing })
                 return true;
         return false;
     }
@@ -93,7 +91,7 @@ public sealed class Dataset
     public ICellSource? Cells { get; internal init; }
 
     /// <summary>The same dataset with cells that are read instead of held.</summary>
-    internal Dataset ReadFrom(RuleSet ruleSet, ICellSource cells) => new(this, _corrections.Values, Appraised.All.Concat<IEntry>(SelfScores.All))
+    internal Dataset ReadFrom(RuleSet ruleSet, ICellSource cells) => new(this, _corrections.Values)
     {
         Appraised = Appraised,
         SelfScores = SelfScores,
@@ -154,7 +152,7 @@ public sealed class Dataset
 
     internal Dataset With(
         IEnumerable<Correction> corrections, IEnumerable<AppraisedPoints> appraised, IEnumerable<SelfPoints> selfScores,
-        IEnumerable<Exemption> exemptions, IReadOnlySet<int> unusable, string? note) => new(this, corrections, appraised.Concat<IEntry>(selfScores))
+        IEnumerable<Exemption> exemptions, IReadOnlySet<int> unusable, string? note) => new(this, corrections)
         {
             Appraised = new EntryTable<AppraisedPoints>(appraised),
             SelfScores = new EntryTable<SelfPoints>(selfScores),

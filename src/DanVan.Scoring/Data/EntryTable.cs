@@ -9,11 +9,13 @@ public sealed class EntryTable<T>
 {
     private readonly FrozenDictionary<(int Node, int Unit), T> _entries;
     private readonly FrozenDictionary<int, T[]> _byNode;
+    private readonly FrozenSet<int> _units;
 
     internal EntryTable(IEnumerable<T> entries)
     {
         _entries = entries.ToFrozenDictionary(entry => (entry.Node, entry.Unit));
         _byNode = _entries.Values.GroupBy(entry => entry.Node).ToFrozenDictionary(group => group.Key, group => group.OrderBy(entry => entry.Unit).ToArray());
+        _units = _entries.Keys.Select(key => key.Unit).ToFrozenSet();
     }
 
     /// <summary>All entries, by criterion, then by unit.</summary>
@@ -24,4 +26,7 @@ public sealed class EntryTable<T>
 
     /// <summary>True if there is any entry for a criterion.</summary>
     internal bool Has(int node) => _byNode.ContainsKey(node);
+
+    /// <summary>True if there is any entry for a unit.</summary>
+    internal bool HasUnit(int unit) => _units.Contains(unit);
 }

@@ -254,8 +254,8 @@ public static class DatasetDiagnostics
     public static readonly DiagnosticDescriptor NoResults = Warning("DS3028",
         "Đơn vị '{unit}' ({name}) không có số liệu (không có dòng, hoặc dòng để trống); đơn vị này không được chấm.",
         "Unit '{unit}' ({name}) has no results (no row, or a blank one); it is not scored.",
-        "Đôn đốc đơn vị báo cáo, hoặc bỏ đơn vị khỏi danh sách.",
-        "Ask the unit to report, or remove it from the list.");
+        "Đôn đốc đơn vị báo cáo, hoặc bỏ đơn vị khỏi danh sách. Chỉ có điểm hay số liệu của hội đồng thì chưa đủ để chấm.",
+        "Ask the unit to report, or remove it from the list. Points or figures of the panel alone do not make a score.");
 
     /// <summary>A scored unit without group or parent, where ranking needs it.</summary>
     public static readonly DiagnosticDescriptor NoRankingKey = Error("DS3029",

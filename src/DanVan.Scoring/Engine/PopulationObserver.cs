@@ -23,7 +23,8 @@ internal sealed class PopulationObserver(RuleSet ruleSet, Dataset data) : IBlock
         var facts = new FactTable(data, manners);
         if (facts.IsEmpty)
             return facts;
-        var read = leaves.SelectMany(leaf => leaf.Manner!.Expressions.Concat(Applicability.Conditions(ruleSet, leaf))).Append(ruleSet.ScoredUnits).OfType<Expression>();
+        var read = leaves.SelectMany(leaf => leaf.Manner!.Expressions.Concat(Applicability.Conditions(ruleSet, leaf)))
+            .Concat(UnitScope.Expressions(ruleSet));
         new BlockWalk(data, new DiagnosticBag(), cancellation).Run(ruleSet.FieldsNeeded(read), () => new PopulationObserver(ruleSet, data), () => new FactTable(data, manners), facts.Add);
         return facts;
     }

@@ -115,12 +115,31 @@ public sealed class DatasetReaderTests
 
     [Theory]
     [InlineData(null, false)] // a blank row is no report: it must not become 0 points and the lowest rating
-    [InlineData("code;item;value;reason\nU2;A.1;30;thẩm định tại chỗ\n", true)]
-    public void BlankRow_IsNoReport_UnlessThePanelGavePoints(string? appraisal, bool hasScore)
+    [InlineData("code;item;value;reason\nU2;A.1;30;thẩm định tại chỗ\n", false)] // nor do points of the panel for one criterion make it one
+    [InlineData("code;item;value;reason\nU2;staff;20;hỏi qua điện thoại\n", false)]
+    public void BlankRow_IsNoReport_WhateverThePanelSays(string? appraisal, bool hasScore)
     {
         var (_, _, evaluation, diagnostics) = (Good.Result("U2;20;20;không;02/11/2023;120;80%;high;0;", "U2;;;;;;;;;") with { Appraisal = appraisal }).Run();
         Assert.Equal(hasScore, evaluation!.Sheet.HasScore(1));
         Assert.Equal(!hasScore, diagnostics.Sorted().Any(diagnostic => diagnostic.Code == "DS3028"));
+    }
+
+    [Theory]
+    [InlineData("code = 'U1'", true)] // no criterion that applies to U2 reads a field: what the panel gave is all there is to know
+    [InlineData("code != 'U9'", false)]
+    [InlineData("staff > 0", false)] // whether it applies is asked of a field
+    public void BlankRow_OfAUnitThatThePanelAloneScores_HasAScore(string appliesTo, bool hasScore)
+    {
+        var sample = Good.Result("U2;20;20;không;02/11/2023;120;80%;high;0;", "U2;;;;;;;;;")
+            .Rule("\"id\": \"B.1\",", $"\"id\": \"B.1\", \"appliesTo\": \"{appliesTo}\",").Rule("\"id\": \"B.2\",", $"\"id\": \"B.2\", \"appliesTo\": \"{appliesTo}\",")
+            .Rule("\"id\": \"B.3\",", $"\"id\": \"B.3\", \"appliesTo\": \"{appliesTo}\",")
+            .Rule("{ \"type\": \"proportional\", \"part\": \"briefed\", \"whole\": \"staff\", \"whenNone\": \"none\" }", "{ \"type\": \"judged\" }")
+            .Rule("{ \"type\": \"allOrNothing\", \"met\": \"planIssued\" }", "{ \"type\": \"judged\" }");
+        var (_, _, evaluation, diagnostics) = (sample with { Appraisal = "code;item;value;reason\nU2;A.1;30;tại chỗ\nU2;A.2;20;tại chỗ\n" }).Run();
+        Assert.True(evaluation is not null, string.Join('\n', diagnostics.Sorted()));
+        Assert.Equal(hasScore, evaluation.Sheet.HasScore(1));
+        if (hasScore)
+            Assert.Equal(83.333333333m, evaluation.Sheet.Score(1)); // 50 × 100 ÷ 60
     }
 
     [Fact]
