@@ -62,6 +62,14 @@ internal static class CommandTree
         HelpName = "OUT",
     };
 
+    public static Option<string?> DecimalOption(Words words) => new("--decimal")
+    {
+        Description = words.Text(
+            "comma hoặc point: dấu thập phân của những cột mà các ô không cho biết (7.981 là 7981 hay 7,981?).",
+            "comma or point: the decimal sign of columns whose cells do not show it (is 7.981 7981, or 7 and 981 thousandths?)."),
+        HelpName = "comma|point",
+    };
+
     public static Argument<string> DataArgument(Words words, bool isOptional = false) => new("DATA")
     {
         Description = words.Text("Thư mục dữ liệu, có units và results (.csv, .xlsx hoặc .xls).", "The dataset folder, with units and results (.csv, .xlsx or .xls)."),

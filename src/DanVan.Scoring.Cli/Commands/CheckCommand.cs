@@ -24,6 +24,7 @@ internal static class CheckCommand
         var rules = CommandTree.RulesArgument(words);
         var data = CommandTree.DataArgument(words, isOptional: true);
         var previous = CommandTree.PreviousOption(words);
+        var decimalSign = CommandTree.DecimalOption(words);
         var format = new Option<string>("--format")
         {
             Description = words.Text("text: theo từng đơn vị, nhiều lỗi nhất trước (mặc định); csv: một bảng cho Excel; json: cho chương trình khác.",
@@ -33,9 +34,9 @@ internal static class CheckCommand
         };
         var command = new Command("check", words.Text(
             "Kiểm tra bộ tiêu chí, và số liệu nếu có: liệt kê mọi lỗi, cảnh báo, gợi ý, cả số liệu đáng ngờ. Không ghi gì.",
-            "Check a rule set, and a dataset if given: list all errors, warnings and hints, doubtful figures too. Writes nothing.")) { rules, data, previous, format };
+            "Check a rule set, and a dataset if given: list all errors, warnings and hints, doubtful figures too. Writes nothing.")) { rules, data, previous, decimalSign, format };
         command.SetAction((result, cancellation) => Task.Run(
-            () => Run(result.GetRequiredValue(rules), result.GetValue(data), result.GetValue(previous), Choose(result.GetValue(format)!, words), terminal, words, cancellation), CancellationToken.None));
+            () => Run(result.GetRequiredValue(rules), result.GetValue(data), result.GetValue(previous), Inputs.ChooseDecimal(result.GetValue(decimalSign), words), Choose(result.GetValue(format)!, words), terminal, words, cancellation), CancellationToken.None));
         return command;
     }
 
@@ -47,7 +48,7 @@ internal static class CheckCommand
         _ => throw new CommandException(ExitCodes.WrongUsage, words.Text($"--format nhận 'text', 'csv' hoặc 'json', không phải '{format}'.", $"--format takes 'text', 'csv' or 'json', not '{format}'.")),
     };
 
-    private static int Run(string rulesPath, string? dataPath, string? previous, Format format, Terminal terminal, Words words, CancellationToken cancellation)
+    private static int Run(string rulesPath, string? dataPath, string? previous, char? decimalSign, Format format, Terminal terminal, Words words, CancellationToken cancellation)
     {
         if (dataPath is not null && File.Exists(rulesPath))
             Inputs.CheckFolder(dataPath, words);
@@ -56,7 +57,7 @@ internal static class CheckCommand
         if (ruleSet is not null)
             RuleSetLint.Check(ruleSet, diagnostics);
         var names = ImmutableDictionary<string, string>.Empty;
-        if (ruleSet is not null && dataPath is not null && Inputs.Evaluate(ruleSet, dataPath, previous, diagnostics, terminal, words, keepsCriteria: true, cancellation) is var (evaluation, _))
+        if (ruleSet is not null && dataPath is not null && Inputs.Evaluate(ruleSet, dataPath, previous, decimalSign, diagnostics, terminal, words, keepsCriteria: true, cancellation) is var (evaluation, _))
         {
             DatasetLint.Check(evaluation.Data, diagnostics);
             names = evaluation.Data.Units.ToImmutableDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal);

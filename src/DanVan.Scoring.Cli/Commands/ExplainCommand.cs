@@ -24,20 +24,22 @@ internal static class ExplainCommand
             HelpName = "ID",
         };
         var previous = CommandTree.PreviousOption(words);
+        var decimalSign = CommandTree.DecimalOption(words);
         var command = new Command("explain", words.Text(
             "Giải thích điểm của một đơn vị: căn cứ, số liệu lấy từ ô nào, phép tính, kết quả.",
-            "Explain a unit's points: the clause, the cells, the arithmetic, the result.")) { rules, data, unit, criterion, previous };
+            "Explain a unit's points: the clause, the cells, the arithmetic, the result.")) { rules, data, unit, criterion, previous, decimalSign };
         command.SetAction((result, cancellation) => Task.Run(() => Run(result.GetRequiredValue(rules), result.GetRequiredValue(data),
-            result.GetRequiredValue(unit), result.GetValue(criterion), result.GetValue(previous), terminal, words, cancellation), CancellationToken.None));
+            result.GetRequiredValue(unit), result.GetValue(criterion), result.GetValue(previous),
+            Inputs.ChooseDecimal(result.GetValue(decimalSign), words), terminal, words, cancellation), CancellationToken.None));
         return command;
     }
 
-    private static int Run(string rulesPath, string dataPath, string code, string? criterion, string? previous, Terminal terminal, Words words, CancellationToken cancellation)
+    private static int Run(string rulesPath, string dataPath, string code, string? criterion, string? previous, char? decimalSign, Terminal terminal, Words words, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
         var (ruleSet, _) = Inputs.LoadRules(rulesPath, diagnostics, words);
         Inputs.CheckFolder(dataPath, words);
-        if (ruleSet is null || Inputs.Evaluate(ruleSet, dataPath, previous, diagnostics, terminal, words, keepsCriteria: true, cancellation) is not { } result)
+        if (ruleSet is null || Inputs.Evaluate(ruleSet, dataPath, previous, decimalSign, diagnostics, terminal, words, keepsCriteria: true, cancellation) is not { } result)
             return Inputs.Fail(diagnostics, terminal, words);
         var units = result.Evaluation.Data.Units;
         var unit = units.FirstOrDefault(candidate => candidate.Code == code)

@@ -57,17 +57,29 @@ internal static class Inputs
 
     /// <summary>Reads and evaluates, with points by criterion or without; null if the structure of the data is faulty, which is then among the findings.</summary>
     public static (Evaluation Evaluation, DatasetReading Reading)? Evaluate(
-        RuleSet ruleSet, string dataFolder, string? previous, DiagnosticBag diagnostics, Terminal terminal, Words words, bool keepsCriteria,
-        CancellationToken cancellation)
+        RuleSet ruleSet, string dataFolder, string? previous, char? decimalSign, DiagnosticBag diagnostics, Terminal terminal, Words words,
+        bool keepsCriteria, CancellationToken cancellation)
     {
         if (previous is not null)
             CheckResultFolder(previous, words);
-        var reading = terminal.ShowShare(words.Text("Đọc số liệu…", "Reading the data…"), progress => DatasetReader.Read(dataFolder, ruleSet, diagnostics, previous, keepsCriteria, progress, cancellation));
+        var reading = terminal.ShowShare(words.Text("Đọc số liệu…", "Reading the data…"), progress =>
+            DatasetReader.Read(dataFolder, ruleSet, diagnostics, previous, keepsCriteria, decimalSign, progress, cancellation));
         if (reading is null)
             return null;
         var evaluation = terminal.ShowShare(words.Text("Chấm điểm…", "Scoring…"), progress => Evaluation.Of(ruleSet, reading.Data, diagnostics, keepsCriteria, progress, cancellation));
         return (evaluation, reading);
     }
+
+    /// <summary>The sign of <c>--decimal</c>; null if it was not given.</summary>
+    /// <exception cref="CommandException">It is neither comma nor point.</exception>
+    public static char? ChooseDecimal(string? word, Words words) => word switch
+    {
+        null => null,
+        "comma" => ',',
+        "point" => '.',
+        _ => throw new CommandException(ExitCodes.WrongUsage, words.Text(
+            $"--decimal nhận 'comma' (dấu phẩy) hoặc 'point' (dấu chấm), không phải '{word}'.", $"--decimal takes 'comma' or 'point', not '{word}'.")),
+    };
 
     /// <summary>Prints findings and ends a command that cannot go on.</summary>
     public static int Fail(DiagnosticBag diagnostics, Terminal terminal, Words words)

@@ -25,7 +25,7 @@ internal static class ScoreCommand
     private static readonly string[] PartsOfTotals = ["ranking", "targets", "diagnostics", "gaps"];
 
     /// <summary>What was asked for.</summary>
-    private sealed record Request(string Rules, string Data, string Out, string? Previous, IReadOnlySet<string> Parts, CsvStyle Csv, bool KeepEdited, bool NoTimestamp);
+    private sealed record Request(string Rules, string Data, string Out, string? Previous, string? Decimal, IReadOnlySet<string> Parts, CsvStyle Csv, bool KeepEdited, bool NoTimestamp);
 
     public static Command Create(Terminal terminal, Words words)
     {
@@ -39,6 +39,7 @@ internal static class ScoreCommand
             Required = true,
         };
         var previous = CommandTree.PreviousOption(words);
+        var decimalSign = CommandTree.DecimalOption(words);
         var only = new Option<string?>("--only")
         {
             Description = words.Text($"Chỉ ghi các phần này, cách nhau bằng dấu phẩy: {string.Join(", ", Parts)}.", $"Write only these parts, parted by commas: {string.Join(", ", Parts)}."),
@@ -53,9 +54,9 @@ internal static class ScoreCommand
         var noTimestamp = Outputs.NoTimestampOption(words);
         var command = new Command("score", words.Text(
             "Chấm điểm, xếp loại, xếp hạng, đánh giá chỉ tiêu, vẽ biểu đồ.",
-            "Score, rate and rank units, assess targets, draw charts.")) { rules, data, output, previous, only, csv, keepEdited, noTimestamp };
+            "Score, rate and rank units, assess targets, draw charts.")) { rules, data, output, previous, decimalSign, only, csv, keepEdited, noTimestamp };
         command.SetAction((result, cancellation) => Task.Run(() => Run(new Request(
-            result.GetRequiredValue(rules), result.GetRequiredValue(data), result.GetRequiredValue(output), result.GetValue(previous),
+            result.GetRequiredValue(rules), result.GetRequiredValue(data), result.GetRequiredValue(output), result.GetValue(previous), result.GetValue(decimalSign),
             Outputs.ChooseOnly(result.GetValue(only), Parts, Parts, words), Outputs.ChooseCsv(result.GetValue(csv)!, words),
             result.GetValue(keepEdited), result.GetValue(noTimestamp)), terminal, words, cancellation), CancellationToken.None));
         return command;
@@ -64,13 +65,14 @@ internal static class ScoreCommand
     private static int Run(Request request, Terminal terminal, Words words, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
+        char? sign = Inputs.ChooseDecimal(request.Decimal, words);
         if (File.Exists(request.Rules))
             Inputs.CheckFolder(request.Data, words);
         var (ruleSet, rulesSources) = Inputs.LoadRules(request.Rules, diagnostics, words);
         if (ruleSet is null)
             return Inputs.Fail(diagnostics, terminal, words);
         using var folder = Outputs.Start(request.Out, request.KeepEdited, words);
-        if (Inputs.Evaluate(ruleSet, request.Data, request.Previous, diagnostics, terminal, words, !request.Parts.IsSubsetOf(PartsOfTotals), cancellation) is not { } result)
+        if (Inputs.Evaluate(ruleSet, request.Data, request.Previous, sign, diagnostics, terminal, words, !request.Parts.IsSubsetOf(PartsOfTotals), cancellation) is not { } result)
             return Inputs.Fail(diagnostics, terminal, words);
         using var reading = result.Reading;
         terminal.ShowShare(words.Text("Ghi kết quả…", "Writing results…"), progress => WriteParts(request, folder, result.Evaluation, diagnostics, progress, cancellation));
@@ -115,10 +117,16 @@ internal static class ScoreCommand
         Generated = Outputs.Now(request.NoTimestamp),
         RuleSet = evaluation.RuleSet.Id,
         RuleSetVersion = evaluation.RuleSet.Version,
-        Options = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)
-            .Add("csv", request.Csv == CsvStyle.Office ? "office" : "plain")
-            .Add("only", string.Join(',', Parts.Where(request.Parts.Contains))),
+        Options = Options(request),
         Inputs = inputs,
         Outputs = folder.Hashes.ToImmutableSortedDictionary(StringComparer.Ordinal),
     };
+
+    private static ImmutableSortedDictionary<string, string> Options(Request request)
+    {
+        var options = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)
+            .Add("csv", request.Csv == CsvStyle.Office ? "office" : "plain")
+            .Add("only", string.Join(',', Parts.Where(request.Parts.Contains)));
+        return request.Decimal is { } sign ? options.Add("decimal", sign) : options;
+    }
 }

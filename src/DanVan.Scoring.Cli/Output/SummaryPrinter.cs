@@ -39,8 +39,20 @@ internal static class SummaryPrinter
     private static string Signs(SourceInfo source, Words words)
     {
         var signs = source.Columns.Select(column => column.DecimalSign).OfType<string>().Distinct().ToList();
-        return signs.Count == 0 ? "" : $", {words.Text("dấu thập phân", "decimal sign")} '{string.Join("' '", signs)}'";
+        string told = string.Join("; ", source.Columns.Where(column => column.DecimalSignFrom is not null)
+            .GroupBy(column => (column.DecimalSign, column.DecimalSignFrom)).Select(columns =>
+                $"'{columns.Key.DecimalSign}' {words.Text("ở", "in")} {string.Join(", ", columns.Select(column => column.Header))} "
+                + string.Join(", ", columns.Key.DecimalSignFrom!.Split(' ').Select(by => By(by, words)))));
+        return signs.Count == 0 ? "" : $", {words.Text("dấu thập phân", "decimal sign")} '{string.Join("' '", signs)}'{(told.Length == 0 ? "" : $": {told}")}";
     }
+
+    private static string By(string by, Words words) => by switch
+    {
+        "option" => words.Text("theo --decimal", "as --decimal says"),
+        "limits" => words.Text("theo giới hạn của trường", "by the field's limits"),
+        "separator" => words.Text("theo dấu phân cách của tệp", "by the file's separator"),
+        _ => words.Text("theo các cột khác", "by the other columns"),
+    };
 
     private static void PrintRanking(Terminal terminal, Evaluation evaluation, ResultText text, Words words)
     {

@@ -68,8 +68,8 @@ public sealed class CaseReader
             return null;
         var at = UnitColumns.ToDictionary(name => name, name => TableHeaders.Find(table, name, _diagnostics, isRequired: name == "case"), StringComparer.Ordinal);
         var found = new FieldHeaders(_ruleSet.Fields, _diagnostics).Map(table, i => at.ContainsValue(i) || TakePrefixed(table, i));
-        var fields = new FieldColumns(table, -1, found, _diagnostics, CancellationToken.None);
-        var previous = new FieldColumns(table, -1, _previous, _diagnostics, CancellationToken.None);
+        var fields = new FieldColumns(table, -1, found, null, _diagnostics, CancellationToken.None);
+        var previous = new FieldColumns(table, -1, _previous, null, _diagnostics, CancellationToken.None);
         if (_diagnostics.ErrorCount > errorsBefore || !fields.Recognise() || !previous.Recognise())
             return null;
         var rows = ReadRows(table, at);

@@ -22,7 +22,7 @@ internal static class FormValues
         foreach (var (parser, (cell, into, index)) in parsers.Zip(cells))
         {
             int errorsBefore = diagnostics.ErrorCount;
-            parser.Decide(parsers.Select(other => other.Style));
+            parser.Decide(parsers.Select(other => other.Style), default);
             if (diagnostics.ErrorCount > errorsBefore)
                 DatasetBuilder.SetState(into, index, CellState.Invalid);
             else
@@ -46,11 +46,13 @@ internal static class FormValues
     public static string Points(FormCell cell, ScoreNode criterion, DiagnosticBag diagnostics)
     {
         var style = new NumberStyle(isCount: false);
-        style.Look(cell.Text, () => cell.Place);
-        char? sign = cell.Origin == CellOrigin.Number ? '.' : style.OwnSign;
-        if (cell.Origin != CellOrigin.Error && NumberText.Parse(cell.Text, sign, out decimal points, out bool isPercent) == NumberText.Fault.None && !isPercent
-            && points >= 0 && points <= criterion.MaxPoints)
-            return Number(points);
+        var range = new NumberRange(0, criterion.MaxPoints);
+        if (cell.Origin != CellOrigin.Error)
+            style.Look(cell.Text, cell.Origin, range, () => cell.Place);
+        style.Decide([], default, diagnostics);
+        var read = NumberText.Parse(cell.Text, cell.Origin == CellOrigin.Number ? '.' : style.DecimalSign);
+        if (cell.Origin != CellOrigin.Error && read is { Fault: NumberFault.None, IsPercent: false } && range.Allows(read.Value))
+            return Number(read.Value);
         diagnostics.Add(FormDiagnostics.SelfScoreRange.At(cell.Place, ("name", criterion.Id), ("found", cell.Text), ("max", criterion.MaxPoints)));
         return cell.Text;
     }

@@ -17,6 +17,7 @@ internal sealed class CellParser
     private static readonly string[] DateFormats = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-M-d", "yyyy-MM-dd'T'HH:mm:ss"];
 
     private readonly Field _field;
+    private readonly NumberRange _range;
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, string>? _choices;
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
@@ -31,6 +32,7 @@ internal sealed class CellParser
     public CellParser(Field field, DiagnosticBag diagnostics, NumberStyle? style = null)
     {
         _field = field;
+        _range = NumberRange.Of(field);
         _diagnostics = diagnostics;
         Style = style ?? new NumberStyle(field.Type == FieldType.Count);
         if (field.Type == FieldType.Choice)
@@ -58,8 +60,7 @@ internal sealed class CellParser
     {
         if (origin == CellOrigin.Error)
             return;
-        if (origin == CellOrigin.Text)
-            Style.Look(text, place);
+        Style.Look(text, origin, _range, place);
         if (_field.Type != FieldType.Percent || _barePercentAboveOne || text.Contains('%'))
             return;
         var number = NumberText.Strip(text);
@@ -81,13 +82,14 @@ internal sealed class CellParser
     }
 
     /// <summary>Between the passes: decides how numbers and percentages are written.</summary>
-    public void Decide(IEnumerable<NumberStyle> columns)
+    public void Decide(IEnumerable<NumberStyle> columns, SignEvidence evidence)
     {
-        Style.Decide(columns, _diagnostics);
-        if (_barePercent is { } bare && !_barePercentAboveOne)
-            _diagnostics.Add(DatasetDiagnostics.AmbiguousPercent.At(bare.Place, ("found", bare.Text), ("first", bare.Text + " %"),
-                ("second", NumberText.Parse(bare.Text, Style.DecimalSign, out decimal value, out _) == NumberText.Fault.None
-                    ? ValueText.Percent(value, Language.English) : "100%")));
+        Style.Decide(columns, evidence, _diagnostics);
+        if (_barePercent is not { } bare || _barePercentAboveOne)
+            return;
+        decimal share = NumberText.Parse(bare.Text, Style.DecimalSign).Value;
+        _diagnostics.Add(DatasetDiagnostics.AmbiguousPercent.At(bare.Place, ("found", bare.Text), ("first", bare.Text + " %"),
+            ("second", new LocalText(ValueText.Percent(share, Language.Vietnamese), ValueText.Percent(share, Language.English)))));
     }
 
     /// <summary>Second pass: fills in a cell.</summary>
@@ -132,10 +134,10 @@ internal sealed class CellParser
 
     private void ParseNumber(ReadOnlySpan<char> text, char? decimalSign, Column column, int unit, Func<Place> place)
     {
-        var fault = NumberText.Parse(text, decimalSign, out decimal value, out bool isPercent);
-        if (fault == NumberText.Fault.NotNumber && IsNotApplicable(text.ToString()))
+        var (fault, value, isPercent, _) = NumberText.Parse(text, decimalSign);
+        if (fault == NumberFault.NotNumber && IsNotApplicable(text.ToString()))
             DatasetBuilder.SetState(column, unit, CellState.NotApplicable);
-        else if ((fault == NumberText.Fault.None ? FaultOf(value, isPercent) : fault == NumberText.Fault.TooLarge ? DatasetDiagnostics.NumberTooLarge : DatasetDiagnostics.NotNumber) is { } descriptor)
+        else if ((DescriptorOf(fault) ?? FaultOf(value, isPercent)) is { } descriptor)
             Fault(descriptor.At(place(), ("found", text.ToString())), column, unit);
         else
             Take(value, isPercent, column, unit);
@@ -151,6 +153,14 @@ internal sealed class CellParser
         Take(value, isPercent: false, column, unit);
         return true;
     }
+
+    /// <summary>What to report of a text that is no number; null if it is one.</summary>
+    public static DiagnosticDescriptor? DescriptorOf(NumberFault fault) => fault switch
+    {
+        NumberFault.None => null,
+        NumberFault.OutOfRange => DatasetDiagnostics.NumberTooLarge,
+        _ => DatasetDiagnostics.NotNumber,
+    };
 
     private DiagnosticDescriptor? FaultOf(decimal value, bool isPercent) =>
         _field.Type == FieldType.Count && (isPercent || (value.Scale > 0 && value != decimal.Truncate(value))) ? DatasetDiagnostics.NotWholeNumber

@@ -148,7 +148,11 @@ internal sealed class CsvTable : Table
     }
 
     /// <inheritdoc/>
-    public override bool MayHoldSign(int column) => Cell(column).IndexOfAny((byte)',', (byte)'.') >= 0;
+    public override bool MayHoldSign(int column) => Cell(column).IndexOfAny(",.eE"u8) >= 0;
+
+    /// <inheritdoc/>
+    /// <remarks>A file that parts its columns at commas writes decimals with a point.</remarks>
+    public override char? SignOfSeparator => Delimiter == ',' ? '.' : null;
 
     /// <inheritdoc/>
     public override bool TryReadNumber(int column, char? decimalSign, out decimal value) => NumberText.TryParsePlain(Cell(column), decimalSign, out value);

@@ -35,16 +35,20 @@ public sealed class DatasetReader
     private readonly RuleSet _ruleSet;
     private readonly DiagnosticBag _diagnostics;
     private readonly CsvCut _cut;
+    private readonly char? _decimalSign;
     private readonly IProgress<decimal>? _progress;
     private readonly CancellationToken _cancellation;
     private readonly List<SourceInfo> _sources = [];
 
-    private DatasetReader(string folder, RuleSet ruleSet, DiagnosticBag diagnostics, CsvCut cut, IProgress<decimal>? progress, CancellationToken cancellation)
+    private DatasetReader(
+        string folder, RuleSet ruleSet, DiagnosticBag diagnostics, CsvCut cut, char? decimalSign, IProgress<decimal>? progress,
+        CancellationToken cancellation)
     {
         _folder = folder;
         _ruleSet = ruleSet;
         _diagnostics = diagnostics;
         _cut = cut;
+        _decimalSign = decimalSign;
         _progress = progress;
         _cancellation = cancellation;
     }
@@ -59,6 +63,10 @@ public sealed class DatasetReader
     /// are found when units are scored, and the reading must be disposed of. A workbook, and a file with cells that the panel
     /// corrected, are kept all the same.
     /// </param>
+    /// <param name="decimalSign">
+    /// The decimal sign, comma or point, of columns whose cells do not show it (<c>7.981</c>); null to take what limits, separator
+    /// and other columns tell, if they agree.
+    /// </param>
     /// <param name="progress">Told which share of the results is found, 0 to 1; null if nobody asks.</param>
     /// <param name="cancellation">Stops reading between rows.</param>
     /// <returns>The dataset; null if a file's structure or the list of units is faulty.</returns>
@@ -66,25 +74,27 @@ public sealed class DatasetReader
     /// <exception cref="UnauthorizedAccessException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
     public static DatasetReading? Read(
-        string folder, RuleSet ruleSet, DiagnosticBag diagnostics, string? previousResult = null, bool keepsCells = true, IProgress<decimal>? progress = null, CancellationToken cancellation = default) =>
-        Read(folder, ruleSet, diagnostics, new CsvCut(), previousResult, keepsCells, progress, cancellation);
+        string folder, RuleSet ruleSet, DiagnosticBag diagnostics, string? previousResult = null, bool keepsCells = true, char? decimalSign = null,
+        IProgress<decimal>? progress = null, CancellationToken cancellation = default) =>
+        Read(folder, ruleSet, diagnostics, new CsvCut(), previousResult, keepsCells, decimalSign, progress, cancellation);
 
-    /// <inheritdoc cref="Read(string, RuleSet, DiagnosticBag, string?, bool, IProgress{decimal}, CancellationToken)"/>
+    /// <inheritdoc cref="Read(string, RuleSet, DiagnosticBag, string?, bool, char?, IProgress{decimal}, CancellationToken)"/>
     internal static DatasetReading? Read(
-        string folder, RuleSet ruleSet, DiagnosticBag diagnostics, CsvCut cut, string? previousResult = null, bool keepsCells = true, IProgress<decimal>? progress = null, CancellationToken cancellation = default)
+        string folder, RuleSet ruleSet, DiagnosticBag diagnostics, CsvCut cut, string? previousResult = null, bool keepsCells = true,
+        char? decimalSign = null, IProgress<decimal>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        return new DatasetReader(folder, ruleSet, diagnostics, cut, progress, cancellation).Read(previousResult, keepsCells);
+        return new DatasetReader(folder, ruleSet, diagnostics, cut, decimalSign, progress, cancellation).Read(previousResult, keepsCells);
     }
 
     /// <summary>Reads the list of units and last period's figures of a folder, which need hold nothing else.</summary>
-    /// <inheritdoc cref="Read(string, RuleSet, DiagnosticBag, string?, bool, IProgress{decimal}, CancellationToken)"/>
+    /// <inheritdoc cref="Read(string, RuleSet, DiagnosticBag, string?, bool, char?, IProgress{decimal}, CancellationToken)"/>
     public static DatasetReading? ReadUnits(string folder, RuleSet ruleSet, DiagnosticBag diagnostics, string? previousResult = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        return new DatasetReader(folder, ruleSet, diagnostics, new CsvCut(), null, cancellation).ReadUnits(previousResult);
+        return new DatasetReader(folder, ruleSet, diagnostics, new CsvCut(), null, null, cancellation).ReadUnits(previousResult);
     }
 
     private DatasetReading? ReadUnits(string? previousResult)
@@ -147,7 +157,7 @@ public sealed class DatasetReader
             isFine &= ReadPreviousResult(previousResult, previous, builder);
         foreach (var recordTable in _ruleSet.Tables)
             isFine &= ReadRecords(recordTable, builder);
-        var entries = new EntryTables(_ruleSet, builder, _diagnostics);
+        var entries = new EntryTables(_ruleSet, builder, _diagnostics, _decimalSign);
         if (appraisal is not null)
             isFine &= entries.ReadAppraisal(appraisal);
         if (selfScores is not null)
@@ -305,7 +315,7 @@ public sealed class DatasetReader
             return null; // Not the table that was meant: to list each of its columns would not help.
         if (isComplete)
             CheckColumns(table, found);
-        var columns = new FieldColumns(table, codeColumn, found, _diagnostics, _cancellation);
+        var columns = new FieldColumns(table, codeColumn, found, _decimalSign, _diagnostics, _cancellation);
         return _diagnostics.ErrorCount == errorsBefore ? (codeColumn, columns) : null;
     }
 
@@ -342,7 +352,7 @@ public sealed class DatasetReader
         foreach (var column in recordTable.Columns.Where(column => found.All(pair => pair.Field != column)))
             _diagnostics.Add(DatasetDiagnostics.MissingColumn.At(new Place { File = table.FileName, Line = table.HeaderLine }, ("name", column.Id),
                 ("suggestion", Suggestion.Nearest(column.Id, table.Headers)), ("allowed", new[] { column.Id, column.Label })));
-        var columns = new FieldColumns(table, codeColumn, found, _diagnostics, _cancellation);
+        var columns = new FieldColumns(table, codeColumn, found, _decimalSign, _diagnostics, _cancellation);
         if (_diagnostics.ErrorCount > errorsBefore || !columns.Recognise())
             return false;
         var records = new List<(int Unit, Place Place)>();

@@ -9,12 +9,16 @@ namespace DanVan.Scoring.Files.Reading;
 /// Reads the tables with an entry a row: appraisal, self-scores, exemptions. A faulty entry makes its unit unusable;
 /// the others count.
 /// </summary>
-internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, DiagnosticBag diagnostics)
+/// <param name="ruleSet">The rules.</param>
+/// <param name="builder">Takes the entries.</param>
+/// <param name="diagnostics">Takes the findings.</param>
+/// <param name="asked">The decimal sign of columns that do not show it themselves, as the user says; null if he does not.</param>
+internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, DiagnosticBag diagnostics, char? asked)
 {
     /// <summary>Points of the panel, and cells that it corrected.</summary>
     public bool ReadAppraisal(Table table)
     {
-        if (Columns(table, ["code", "item", "value", "reason"], ["by", "document"]) is not { } at || DecideNumbers(table, at["value"]) is not { } sign)
+        if (Columns(table, ["code", "item", "value", "reason"], ["by", "document"]) is not { } at || DecideNumbers(table, at["value"], at["item"]) is not { } sign)
             return false;
         using var row = diagnostics.About(() => table.Text(at["code"]));
         while (table.Read())
@@ -36,7 +40,7 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
     /// <summary>The units' own points. A faulty entry matters only where self-scores decide.</summary>
     public bool ReadSelfScores(Table table)
     {
-        if (Columns(table, ["code", "criterion", "points"], ["evidence"]) is not { } at || DecideNumbers(table, at["points"]) is not { } sign)
+        if (Columns(table, ["code", "criterion", "points"], ["evidence"]) is not { } at || DecideNumbers(table, at["points"], at["criterion"]) is not { } sign)
             return false;
         using var row = diagnostics.About(() => table.Text(at["code"]));
         while (table.Read())
@@ -85,17 +89,29 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
     }
 
     /// <summary>Recognises the decimal sign of a column; null if it cannot be told, which is then reported.</summary>
-    private DecimalSign? DecideNumbers(Table table, int column)
+    private DecimalSign? DecideNumbers(Table table, int column, int itemColumn)
     {
         int errorsBefore = diagnostics.ErrorCount;
         var style = new NumberStyle(isCount: false);
         while (table.Read())
             if (!CellParser.TryParseDate(table.Text(column), out _))
-                style.Look(table.Text(column), () => table.PlaceOf(column));
+                style.Look(table.Text(column), table.OriginOf(column), RangeOf(table.Text(itemColumn)), () => table.PlaceOf(column));
         table.Rewind();
-        style.Decide([style], diagnostics);
+        style.Decide([style], new SignEvidence(asked, table.SignOfSeparator), diagnostics);
+        table.Recognise(column, new RecognisedColumn
+        {
+            Header = table.Headers[column],
+            Field = TableHeaders.Is(table.Headers[column], "value") ? "value" : "points",
+            DecimalSign = style.DecimalSign?.ToString(),
+            DecimalSignFrom = style.ToldBy,
+        });
         return diagnostics.ErrorCount > errorsBefore ? null : new DecimalSign(style.DecimalSign);
     }
+
+    /// <summary>What can be written for a criterion, or for a field that is corrected.</summary>
+    private NumberRange RangeOf(string item) =>
+        ruleSet.Nodes.FirstOrDefault(node => node.Id == item) is { } node ? new NumberRange(0, node.MaxPoints)
+        : ruleSet.Fields.FirstOrDefault(field => field.Id == item) is { } field ? NumberRange.Of(field) : default;
 
     /// <summary>A column's decimal sign; null if no cell shows one.</summary>
     private readonly record struct DecimalSign(char? Sign);
@@ -112,11 +128,8 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
     private decimal? ReadPoints(Table table, int column, DecimalSign sign, int unit)
     {
         string text = table.Text(column);
-        var fault = NumberText.Parse(text, table.OriginOf(column) == CellOrigin.Number ? '.' : sign.Sign, out decimal points, out bool isPercent);
-        var descriptor = text.Length == 0 ? DatasetDiagnostics.BlankCell
-            : fault == NumberText.Fault.TooLarge ? DatasetDiagnostics.NumberTooLarge
-            : fault != NumberText.Fault.None || isPercent ? DatasetDiagnostics.NotNumber
-            : null;
+        var (fault, points, isPercent, _) = NumberText.Parse(text, table.OriginOf(column) == CellOrigin.Number ? '.' : sign.Sign);
+        var descriptor = text.Length == 0 ? DatasetDiagnostics.BlankCell : isPercent ? DatasetDiagnostics.NotNumber : CellParser.DescriptorOf(fault);
         if (descriptor is null)
             return points;
         diagnostics.Add(text.Length == 0
@@ -133,10 +146,10 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
         string text = table.Text(column);
         var parser = new CellParser(field, diagnostics);
         if (sign.Sign is { } known)
-            parser.Style.Look(known == ',' ? "0,5" : "0.5", () => place);
+            parser.Style.Look(known == ',' ? "0,5" : "0.5", CellOrigin.Text, default, () => place);
         parser.Look(text, table.OriginOf(column), () => place);
         int errorsBefore = diagnostics.ErrorCount;
-        parser.Decide([]);
+        parser.Decide([], new SignEvidence(asked, table.SignOfSeparator));
         var cell = DatasetBuilder.NewColumn(field, 1);
         if (diagnostics.ErrorCount == errorsBefore)
             parser.Parse(text, table.OriginOf(column), cell, 0, () => place);

@@ -9,7 +9,8 @@ namespace DanVan.Scoring.Files.Reading;
 /// numbers, the second fills in the cells.
 /// </summary>
 internal sealed class FieldColumns(
-    Table table, int codeColumn, IEnumerable<(int Column, Field Field)> fields, DiagnosticBag diagnostics, CancellationToken cancellation)
+    Table table, int codeColumn, IEnumerable<(int Column, Field Field)> fields, char? asked, DiagnosticBag diagnostics,
+    CancellationToken cancellation)
 {
     private List<FieldColumn> _columns =
         [.. fields.Select(found => new FieldColumn(found.Column, found.Field, new CellParser(found.Field, diagnostics), () => table.PlaceOf(found.Column)))];
@@ -43,7 +44,7 @@ internal sealed class FieldColumns(
     /// <param name="part">The part.</param>
     /// <param name="findings">Takes the findings.</param>
     /// <param name="isDecided">True if <see cref="Decide"/> was called.</param>
-    public FieldColumns Of(Table part, DiagnosticBag findings, bool isDecided) => new(part, codeColumn, [], findings, cancellation)
+    public FieldColumns Of(Table part, DiagnosticBag findings, bool isDecided) => new(part, codeColumn, [], asked, findings, cancellation)
     {
         _columns = _columns.ConvertAll(column => new FieldColumn(column.Index, column.Field,
             new CellParser(column.Field, findings, isDecided ? column.Parser.Style : null), () => part.PlaceOf(column.Index))),
@@ -70,13 +71,13 @@ internal sealed class FieldColumns(
         int errorsBefore = diagnostics.ErrorCount;
         foreach (var column in _columns)
         {
-            column.Parser.Decide(_columns.Select(other => other.Parser.Style));
+            column.Parser.Decide(_columns.Select(other => other.Parser.Style), new SignEvidence(asked, table.SignOfSeparator));
             table.Recognise(column.Index, new RecognisedColumn
             {
                 Header = table.Headers[column.Index],
                 Field = column.Field.Id,
                 DecimalSign = column.Parser.Style.DecimalSign?.ToString(),
-                DecimalSignFromOtherColumns = column.Parser.Style.IsFromOtherColumns,
+                DecimalSignFrom = column.Parser.Style.ToldBy,
             });
         }
         return diagnostics.ErrorCount == errorsBefore;

@@ -42,6 +42,9 @@ public sealed record RecognisedColumn
     /// <summary>Decimal sign, <c>,</c> or <c>.</c>; null if no cell shows one.</summary>
     public string? DecimalSign { get; init; }
 
-    /// <summary>True if the sign was taken from the file's other columns.</summary>
-    public bool DecimalSignFromOtherColumns { get; init; }
+    /// <summary>
+    /// What told the sign where the cells do not: <c>option</c> (the user), <c>limits</c> (of the field), <c>separator</c>,
+    /// <c>otherColumns</c> of the file, parted by blanks; null if the cells do.
+    /// </summary>
+    public string? DecimalSignFrom { get; init; }
 }

@@ -85,7 +85,10 @@ internal abstract class Table : IDisposable
     /// <summary>The text of a cell of the current row as written; good until the next one is asked for.</summary>
     public abstract ReadOnlySpan<char> Chars(int column);
 
-    /// <summary>True if a cell of the current row may hold a comma or a point.</summary>
+    /// <summary>The decimal sign that goes with how the columns are parted; null if that tells nothing.</summary>
+    public virtual char? SignOfSeparator => null;
+
+    /// <summary>True if a cell of the current row may hold a comma, a point, or a power of ten.</summary>
     public virtual bool MayHoldSign(int column) => true;
 
     /// <summary>Reads a cell of the current row that is a plain number, as most are; false for any other.</summary>

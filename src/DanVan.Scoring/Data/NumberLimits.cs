@@ -30,7 +30,7 @@ public static class NumberLimits
         return (value.Scale == 0 ? text : text.TrimEnd('0')).Count(char.IsAsciiDigit) > ExactDigits;
     }
 
-    /// <summary>Reads digits with an optional decimal point; false outside the limits.</summary>
+    /// <summary>Reads digits with an optional decimal point, without the zeros at the end of its decimals; false outside the limits.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out decimal value)
     {
         int point = text.IndexOf('.');
@@ -38,6 +38,6 @@ public static class NumberLimits
         var part = point < 0 ? [] : text[(point + 1)..].TrimEnd('0');
         value = 0;
         return whole.TrimStart('0').Length <= IntegerDigits && part.Length <= Decimals
-            && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+            && decimal.TryParse(point < 0 ? text : text[..(point + 1 + part.Length)], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
     }
 }

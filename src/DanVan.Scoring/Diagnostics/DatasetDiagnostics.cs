@@ -280,10 +280,10 @@ public static class DatasetDiagnostics
 
     /// <summary>A number beyond the limits.</summary>
     public static readonly DiagnosticDescriptor NumberTooLarge = Error("DS3033",
-        "\"{found}\" có quá nhiều chữ số.",
-        "\"{found}\" has too many digits.",
-        "Tối đa 15 chữ số phần nguyên và 9 chữ số thập phân.",
-        "At most 15 digits before and 9 after the decimal sign.");
+        "\"{found}\" quá lớn hoặc quá nhỏ.",
+        "\"{found}\" is too large or too small.",
+        "Tối đa 15 chữ số phần nguyên; số khác 0 phải lớn hơn nửa phần tỷ, nếu không sẽ bị làm tròn thành 0.",
+        "At most 15 digits before the decimal sign; a number that is not 0 is larger than half a billionth, or it would be rounded to 0.");
 
     /// <summary>A negative count.</summary>
     public static readonly DiagnosticDescriptor NegativeCount = Error("DS3034",
@@ -296,8 +296,10 @@ public static class DatasetDiagnostics
     public static readonly DiagnosticDescriptor AmbiguousColumn = Error("DS3035",
         "Cột này có thể đọc theo hai cách: \"{found}\" là {first} hoặc {second}.",
         "This column can be read in two ways: \"{found}\" is {first} or {second}.",
-        "Viết số không có dấu ngăn hàng nghìn, ví dụ 1000, hoặc số lẻ có một, hai chữ số thập phân, ví dụ 1,5.",
-        "Write numbers without thousands marks, such as 1000, or decimals with one or two digits, such as 1.5.");
+        "Nói rõ bằng --decimal comma hoặc --decimal point; hoặc viết số không có dấu ngăn hàng nghìn, ví dụ 1000, "
+        + "hoặc số lẻ có một, hai chữ số thập phân, ví dụ 1,5.",
+        "Say it with --decimal comma or --decimal point; or write numbers without thousands marks, such as 1000, "
+        + "or decimals with one or two digits, such as 1.5.");
 
     /// <summary>A column with both decimal signs.</summary>
     public static readonly DiagnosticDescriptor MixedDecimalSigns = Error("DS3036",
@@ -474,6 +476,13 @@ public static class DatasetDiagnostics
         "Kiểm tra lại (Excel cũng chỉ giữ 15 chữ số); phép so sánh có chia cho số này có thể lệch ở chữ số thập phân thứ chín.",
         "Check it (Excel too keeps only 15 digits); a formula that divides with it and compares may be off in the ninth decimal.");
 
+    /// <summary>Numbers with more decimals than are kept.</summary>
+    public static readonly DiagnosticDescriptor Rounded = Hint("DS3096",
+        "{count} ô của cột này có hơn {limit} chữ số thập phân, như \"{found}\"; được làm tròn đến {limit} chữ số.",
+        "{count} cells of this column have more than {limit} decimals, such as \"{found}\"; they are rounded to {limit}.",
+        "",
+        "");
+
     /// <summary>All codes of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All =>
     [
@@ -485,6 +494,6 @@ public static class DatasetDiagnostics
         MixedDecimalSigns, NotDate, NotYesNo, UnknownChoice, AmbiguousPercent, BelowLeast,
         AboveMost, UnknownItem, NotALeaf, PointsOutOfRange, ReasonMissing, DuplicateEntry,
         ExemptAndAppraised, ExemptionMissing, DoesNotApply,
-        ConstantColumn, LeapFromPrevious, ShareAsFraction, ShareAboveWhole, LongNumber,
+        ConstantColumn, LeapFromPrevious, ShareAsFraction, ShareAboveWhole, LongNumber, Rounded,
     ];
 }

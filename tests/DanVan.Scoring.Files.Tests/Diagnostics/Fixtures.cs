@@ -163,6 +163,7 @@ internal static class Fixtures
         ("DS3093", DataLint(Good.Result("80%", "0,8%")), "results.csv:3:satisfied"),
         ("DS3094", DataLint(Good.Result("95%", "195%")), "results.csv:2:satisfied"),
         ("DS3095", Data(Good.Result(";120;", ";1234567890123,456;")), "results.csv:3:spending"),
+        ("DS3096", Data(Good.Result(";120;", ";0,3333333333;")), "results.csv:3:spending"),
         ("SC4001", Data(Good.Result("U1;10;9", "U1;0;0").Rule("\"part\": \"briefed\"", "\"part\": \"briefed + 1\"")), "results.csv:2:"),
         ("SC4002", Data(Good.Result("U1;10;9;có", "U1;10;9;")), "results.csv:2:"),
         ("SC4003", Data(Good.Result("95%;high;0", "95%;high;")), "results.csv:2:"),

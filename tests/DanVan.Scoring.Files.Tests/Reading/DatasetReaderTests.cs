@@ -38,7 +38,7 @@ public sealed class DatasetReaderTests
         var source = Good.Run().Reading!.Sources.Single(source => source.File == "results.csv");
         Assert.Equal((";", "utf-8", 3L), (source.Delimiter, source.Encoding, source.Rows));
         var spending = source.Columns.Single(column => column.Field == "spending");
-        Assert.Equal((",", false), (spending.DecimalSign, spending.DecimalSignFromOtherColumns));
+        Assert.Equal((",", null), (spending.DecimalSign, spending.DecimalSignFrom));
     }
 
     [Fact]
