@@ -20,7 +20,7 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
     {
         if (Columns(table, ["code", "item", "value", "reason"], ["by", "document"]) is not { } at || DecideNumbers(table, at["value"], at["item"]) is not { } sign)
             return false;
-        using var row = diagnostics.About(() => table.Text(at["code"]));
+        using var row = diagnostics.About(() => builder.KnownCode(table.Text(at["code"])));
         while (table.Read())
         {
             if (FindUnit(table, at["code"]) is not { } unit)
@@ -42,7 +42,7 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
     {
         if (Columns(table, ["code", "criterion", "points"], ["evidence"]) is not { } at || DecideNumbers(table, at["points"], at["criterion"]) is not { } sign)
             return false;
-        using var row = diagnostics.About(() => table.Text(at["code"]));
+        using var row = diagnostics.About(() => builder.KnownCode(table.Text(at["code"])));
         while (table.Read())
             if (FindUnit(table, at["code"]) is { } unit
                 && builder.FindLeaf(table.Text(at["criterion"]), table.PlaceOf(at["criterion"])) is { } leaf
@@ -56,7 +56,7 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
     {
         if (Columns(table, ["code", "criterion", "reason", "by"], ["document"]) is not { } at)
             return false;
-        using var row = diagnostics.About(() => table.Text(at["code"]));
+        using var row = diagnostics.About(() => builder.KnownCode(table.Text(at["code"])));
         while (table.Read())
         {
             if (FindUnit(table, at["code"]) is not { } unit)

@@ -32,7 +32,7 @@ internal sealed class ResultCells(
     public IEnumerable<CellBlock> Read(int part, IReadOnlySet<int>? fields, DiagnosticBag diagnostics)
     {
         using var rows = table.OpenPart(part);
-        using var about = diagnostics.About(() => rows.Text(codeColumn));
+        using var about = diagnostics.About(() => builder.KnownCode(rows.Text(codeColumn)));
         var block = new CellBlock(ruleSet.Fields, fields);
         var read = columns.Of(rows, diagnostics, isDecided: true);
         read.SetCells(field => block.Columns[field.Index]);
@@ -60,7 +60,7 @@ internal sealed class ResultCells(
     {
         public List<FoundRow> Rows { get; } = [];
 
-        public List<(string Code, Place Place)> Unknown { get; } = [];
+        public List<(string Code, Place Place)> Inexact { get; } = [];
     }
 
     private FoundRows FindIn(int part)
@@ -76,8 +76,8 @@ internal sealed class ResultCells(
             int unit = builder.IndexOf(code);
             if (code.Length == 0)
                 findings.Add(DatasetDiagnostics.BlankCell.At(rows.PlaceOf(codeColumn), ("name", rows.Headers[codeColumn])));
-            else if (unit < 0)
-                found.Unknown.Add((code, rows.PlaceOf(codeColumn)));
+            else if (unit < 0 || builder.KnownCode(code) != code)
+                found.Inexact.Add((code, rows.PlaceOf(codeColumn)));
             found.Columns.Look();
             found.Rows.Add(new FoundRow(unit, rows.Line, rows.Row, unit >= 0 && found.Columns.IsFilled()));
         }
@@ -88,7 +88,7 @@ internal sealed class ResultCells(
     {
         diagnostics.Take(found.Diagnostics);
         columns.Take(found.Columns);
-        foreach (var (code, place) in found.Unknown)
+        foreach (var (code, place) in found.Inexact)
             builder.FindUnit(code, place);
         int[] units = new int[found.Rows.Count];
         foreach (var (index, (unit, line, row, hasCells)) in found.Rows.Index())

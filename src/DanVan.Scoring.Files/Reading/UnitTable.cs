@@ -32,14 +32,33 @@ internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics, Canc
                 units.Add(unit);
             }
         });
-        int suggestions = 0;
-        foreach (var unit in units)
-            if (unit.Parent is { } parentCode && !places.ContainsKey(parentCode))
-                diagnostics.Add(DatasetDiagnostics.UnknownParent.At(table.PlaceIn(unit.Place, columns.Parent), ("value", parentCode),
-                    ("suggestion", suggestions++ < 50 ? Suggestion.Nearest(parentCode, places.Keys) : null)));
+        FindParents(table, columns, units, places);
         return diagnostics.ErrorCount > errorsBefore ? null : units;
 
         int Find(string name, bool isRequired) => TableHeaders.Find(table, name, diagnostics, isRequired);
+    }
+
+    /// <summary>Gives each unit the code of its parent as the list has it, and reports parents that are not listed.</summary>
+    private void FindParents(Table table, Columns columns, List<Unit> units, Dictionary<string, Place> places)
+    {
+        var shortCodes = new ShortCodes(places.Keys);
+        int suggestions = 0, told = 0;
+        foreach (var (index, unit) in units.ToList().Index())
+        {
+            if (unit.Parent is not { } code || places.ContainsKey(code))
+                continue;
+            var place = table.PlaceIn(unit.Place, columns.Parent);
+            if (shortCodes.Find(code) is not { } known)
+            {
+                diagnostics.Add(DatasetDiagnostics.UnknownParent.At(place, ("value", code),
+                    ("suggestion", suggestions++ < 50 ? Suggestion.Nearest(code, places.Keys) : null)));
+                continue;
+            }
+            units[index] = unit with { Parent = known };
+            if (told++ == 0)
+                diagnostics.Add(DatasetDiagnostics.ShortCode.At(place, ("found", code), ("unit", known),
+                    ("count", units.Count(other => other.Parent is { } parent && !places.ContainsKey(parent) && shortCodes.Find(parent) is not null) + 1)));
+        }
     }
 
     /// <summary>Where the columns stand; -1 for one that there is not.</summary>

@@ -18,6 +18,8 @@ public sealed class DatasetBuilder
 
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, int> _unitIndex;
+    private readonly ShortCodes _shortCodes;
+    private readonly SortedDictionary<string, (int Count, string Code, string Unit, Place Place)> _shortCodesOf = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Unit> _units;
     private readonly Column?[] _fields;
     private readonly string?[] _headers;
@@ -45,6 +47,7 @@ public sealed class DatasetBuilder
         _unitIndex = new Dictionary<string, int>(_units.Length, StringComparer.Ordinal);
         foreach (var unit in _units)
             _unitIndex[unit.Code] = unit.Index;
+        _shortCodes = new ShortCodes(_unitIndex.Keys);
         _fields = new Column?[ruleSet.Fields.Length];
         _headers = new string?[_fields.Length];
         _previous = new Column?[_fields.Length];
@@ -83,14 +86,25 @@ public sealed class DatasetBuilder
     /// <summary>How many units there are.</summary>
     public int UnitCount => _units.Length;
 
-    /// <summary>Index of the unit with this code; -1 if there is none.</summary>
-    public int IndexOf(string code) => _unitIndex.GetValueOrDefault(code, -1);
+    /// <summary>Index of the unit with this code, or of the one unit whose code lost zeros at its start to become this one; -1 if there is none.</summary>
+    public int IndexOf(string code) => _unitIndex.GetValueOrDefault(KnownCode(code), -1);
 
-    /// <summary>Index of the unit with this code; null, and reported, if there is none.</summary>
+    /// <summary>The code of the unit that a code stands for; the code itself if there is no such unit.</summary>
+    public string KnownCode(string code) => _unitIndex.ContainsKey(code) ? code : _shortCodes.Find(code) ?? code;
+
+    /// <summary>As <see cref="IndexOf"/>; reports a code of no unit (null), and counts one that lost zeros, to be told with the dataset.</summary>
     public int? FindUnit(string code, Place place)
     {
-        if (_unitIndex.TryGetValue(code, out int index))
+        string known = KnownCode(code);
+        if (_unitIndex.TryGetValue(known, out int index))
+        {
+            if (known != code)
+            {
+                var (count, firstCode, firstUnit, firstPlace) = _shortCodesOf.GetValueOrDefault(place.File, (0, code, known, place));
+                _shortCodesOf[place.File] = (count + 1, firstCode, firstUnit, firstPlace);
+            }
             return index;
+        }
         string? suggestion = _suggestions++ < MostSuggestions ? Suggestion.Nearest(code, _unitIndex.Keys) : null;
         _diagnostics.Add(DatasetDiagnostics.UnknownUnit.At(place, ("unit", code), ("suggestion", suggestion)) with { UnitCode = code });
         return null;
@@ -301,6 +315,8 @@ public sealed class DatasetBuilder
     /// <param name="cells">The cells of this period if they are to be read when they are needed (<see cref="CanReadCells"/>); null if they were filled in.</param>
     public Dataset Build(ICellSource? cells = null)
     {
+        foreach (var (count, code, unit, place) in _shortCodesOf.Values)
+            _diagnostics.Add(DatasetDiagnostics.ShortCode.At(place, ("found", code), ("unit", unit), ("count", count)));
         var corrections = _corrections.ConvertAll(Correct);
         var dataset = new Dataset(_units, Columns(areHeld: cells is null), [.. _previous], _resultsFile, _lines, _rows) { Records = [.. _records], PreviousSources = _previousSources.ToFrozenDictionary(), PreviousTargets = PreviousTargets, Receipts = Receipts }
             .With(corrections, _appraised, _selfScores, _exemptions, _unusable, Note);

@@ -41,6 +41,7 @@ internal sealed class PreviousRows(ImmutableArray<Unit> units, DiagnosticBag dia
     {
         var claims = units.SelectMany(unit => unit.Predecessors.Append(unit.Code).Distinct(StringComparer.Ordinal).Select(code => (Code: code, Unit: unit)))
             .ToLookup(claim => claim.Code, claim => claim.Unit, StringComparer.Ordinal);
+        rows = WithFullCodes(rows, claims);
         var rowOf = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < rows.Count; i++)
             TakeRow(rows, i, rowOf, claims, unusable);
@@ -80,6 +81,18 @@ internal sealed class PreviousRows(ImmutableArray<Unit> units, DiagnosticBag dia
             sum += ((Column<decimal>)rows).Values[index];
         }
         (sums.MutableStates[unit], sums.MutableValues[unit]) = (state, sum);
+    }
+
+    /// <summary>The rows with their codes as the units have them, where zeros at the start were lost; told once.</summary>
+    private List<PreviousRow> WithFullCodes(IReadOnlyList<PreviousRow> rows, ILookup<string, Unit> claims)
+    {
+        var shortCodes = new ShortCodes(claims.Select(claim => claim.Key));
+        var full = rows.Select(row => claims.Contains(row.Code) || shortCodes.Find(row.Code) is not { } code ? row : row with { Code = code }).ToList();
+        var changed = rows.Zip(full).Where(pair => pair.First.Code != pair.Second.Code).ToList();
+        if (changed.Count > 0)
+            diagnostics.Add(DatasetDiagnostics.ShortCode.At(changed[0].First.Place,
+                ("found", changed[0].First.Code), ("unit", changed[0].Second.Code), ("count", changed.Count)));
+        return full;
     }
 
     private void TakeRow(IReadOnlyList<PreviousRow> rows, int index, Dictionary<string, int> rowOf, ILookup<string, Unit> claims, HashSet<int> unusable)

@@ -215,6 +215,13 @@ public static class DatasetDiagnostics
         "Có phải là '{suggestion}'? | Thêm đơn vị vào units.csv, hoặc sửa mã.",
         "Did you mean '{suggestion}'? | Add the unit to units.csv, or correct the code.");
 
+    /// <summary>Codes without the zeros at their start.</summary>
+    public static readonly DiagnosticDescriptor ShortCode = Hint("DS3046",
+        "Mã '{found}' được hiểu là '{unit}', mất số 0 ở đầu; {count} mã của tệp này như vậy.",
+        "Code '{found}' is taken for '{unit}', whose zeros were lost; {count} codes of this file are like that.",
+        "Trong Excel, định dạng cột mã là Văn bản (Text) trước khi nhập.",
+        "In Excel, give the column of codes the format Text before filling it in.");
+
     /// <summary>A kind that the rule set does not have.</summary>
     public static readonly DiagnosticDescriptor UnknownKind = Error("DS3023",
         "Không có loại đơn vị '{value}'.",
@@ -488,7 +495,7 @@ public static class DatasetDiagnostics
     [
         TwoFiles, NoHeader, TwoSheets, RowNotUsed, CellWithoutHeader, ErrorCell, UnusedPrevious, SplitPredecessor, LegacyText, OldWorkbook, NotWorkbook, NoCriteriaTable, CriteriaRow, BadExpectation, FileMissing, TableMissing, DerivedColumn, RecordUndecided, EmptyFile, NotText, BadEncoding, HeaderOnly, OneColumn,
         ColumnCount, UnclosedQuote, CellTooLong, MixedDelimiters, MissingColumn, UnknownColumn,
-        MisspeltColumn, DuplicateColumn, FieldWithoutColumn, UnusedFile, DuplicateUnit, UnknownUnit,
+        MisspeltColumn, DuplicateColumn, FieldWithoutColumn, UnusedFile, DuplicateUnit, UnknownUnit, ShortCode,
         UnknownKind, UnknownGroup, UnknownParent, BlankCell, DuplicateRow, NoResults,
         NoRankingKey, NotNumber, NotWholeNumber, NumberTooLarge, NegativeCount, AmbiguousColumn,
         MixedDecimalSigns, NotDate, NotYesNo, UnknownChoice, AmbiguousPercent, BelowLeast,

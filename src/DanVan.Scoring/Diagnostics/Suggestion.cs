@@ -7,7 +7,7 @@ public static class Suggestion
 {
     /// <summary>
     /// The candidate nearest to <paramref name="found"/> without regard to case, spacing and diacritics; null if none is
-    /// within a third of its length (at least one edit, at most three).
+    /// within a third of its length (at least one edit, at most three). A code that differs by zeros at its start only is the nearest.
     /// </summary>
     public static string? Nearest(string found, IEnumerable<string> candidates)
     {
@@ -20,7 +20,7 @@ public static class Suggestion
         int bestDistance = allowed + 1;
         foreach (string candidate in candidates)
         {
-            int distance = Distance(key, TextKey.Loose(candidate), bestDistance);
+            int distance = ShortCodes.AreAlike(found, candidate) ? 0 : Distance(key, TextKey.Loose(candidate), bestDistance);
             if (distance < bestDistance || (distance == bestDistance && best is not null && string.CompareOrdinal(candidate, best) < 0))
                 (best, bestDistance) = (candidate, distance);
         }

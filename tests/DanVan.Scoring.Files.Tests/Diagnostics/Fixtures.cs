@@ -124,6 +124,7 @@ internal static class Fixtures
         ("DS3043", Data(Good.WithModels("code;status;money\nU1;;5\n")), "models.csv:2:"),
         ("DS3044", Data(Good with { Previous = "code;staff\nU1;5\nX9;7\n" }), "previous.csv:3:"),
         ("DS3045", Data(Good with { Units = "code;name;kind;group;predecessors\nU1;Một;office;g1;X9\nU2;Hai;office;g1;X9\nU3;Ba;school;;\n", Previous = "code;staff\nX9;7\n" }), "units.csv:2:"),
+        ("DS3046", Data(Good with { Units = Good.Units.Replace("U2;Đơn vị hai", "00025;Đơn vị hai", StringComparison.Ordinal), Results = Good.Results.Replace("U2;", "25;", StringComparison.Ordinal) }), "results.csv:3:code"),
         ("DS3051", Data(Good with { Appraisal = Appraised("U1;A.9;5;lý do") }), "appraisal.csv:2:item"),
         ("DS3052", Data(Good with { Appraisal = Appraised("U1;A;5;lý do") }), "appraisal.csv:2:item"),
         ("DS3053", Data(Good with { Appraisal = Appraised("U1;A.1;41;lý do") }), "appraisal.csv:2:value"),

@@ -143,6 +143,49 @@ public sealed class DatasetReaderTests
     }
 
     [Fact]
+    public void CodesWithoutTheirLeadingZeros_AreMatchedInEveryTable_AndTold()
+    {
+        var sample = Good with
+        {
+            Units = "code;name;kind;group;parent;predecessors\n00025;Một;office;g1;;\n00126;Hai;office;g1;25;\nU3;Ba;school;;126;00031\n",
+            Results = Good.Results.Replace("U1;", "25;", StringComparison.Ordinal).Replace("U2;", "126;", StringComparison.Ordinal),
+            Appraisal = "code;item;value;reason;by\n25;A.1;30;kiểm tra;Tổ\n",
+            SelfScores = "code;criterion;points\n0126;A.2;20\n",
+            Previous = "code;staff\n25;5\n31;7\n",
+        };
+        var (_, reading, evaluation, diagnostics) = sample.WithModels("code;status;money\n25;done;1\n").Run();
+        Assert.False(diagnostics.HasErrors, string.Join('\n', diagnostics.Sorted()));
+        Assert.Equal(["appraisal.csv", "models.csv", "previous.csv", "results.csv", "selfscores.csv", "units.csv"],
+            diagnostics.Sorted().Where(found => found.Code == "DS3046").Select(found => found.Place.File));
+        Assert.Contains("Code '25' is taken for '00025', whose zeros were lost; 2 codes of this file", diagnostics.Sorted().First(found => found.Place.File == "results.csv").Message(Language.English), StringComparison.Ordinal);
+        Assert.Equal(("00025", "00126", 30m), (reading!.Data.Units[1].Parent, reading.Data.Units[2].Parent, evaluation!.Sheet.Points(1)[0]));
+        Assert.Equal([5m, null, 7m], reading.Data.Units.Select(unit => reading.Data.Previous(1)![unit.Index]));
+    }
+
+    [Theory]
+    [InlineData("025;Ba")] // 25 may be either
+    [InlineData("25;Ba")] // 25 is another unit
+    public void CodeWithoutItsLeadingZeros_ThatMayBeAnother_IsNotMatched(string other)
+    {
+        var sample = Good with { Units = $"code;name;kind;group\n00025;Một;office;g1\n{other};office;g1\n", Results = "code;staff;briefed\n25;10;9\n" };
+        var (_, reading, _, diagnostics) = sample.Run();
+        bool isUnknown = other.StartsWith('0');
+        var unknown = diagnostics.Sorted().SingleOrDefault(found => found.Code == "DS3022");
+        Assert.Equal(isUnknown, unknown is not null);
+        if (isUnknown)
+            Assert.StartsWith("Did you mean '00025'?", unknown!.Hint(Language.English), StringComparison.Ordinal);
+        else
+            Assert.Equal([null, 10m], reading!.Data.Units.Select(unit => reading.Data.Fields[0][unit.Index]));
+    }
+
+    [Fact]
+    public void RowsWithAndWithoutLeadingZeros_AreTwoRowsOfOneUnit()
+    {
+        var sample = Good with { Units = "code;name;kind;group\n00025;Một;office;g1\n", Results = "code;staff;briefed\n25;10;9\n00025;11;9\n" };
+        Assert.Contains(sample.Run().Diagnostics.Sorted(), found => found.Code == "DS3027");
+    }
+
+    [Fact]
     public void Units_AreSortedByCode_AndCellsFollow()
     {
         var (_, reading, _, _) = (Good with { Units = "code;name;kind;group\nU2;Hai;office;g1\nU3;Ba;school;\nU1;Một;office;g1\n" }).Run();
