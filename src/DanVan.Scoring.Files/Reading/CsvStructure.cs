@@ -76,6 +76,7 @@ internal sealed class CsvStructure(CsvText text, int linesAbove, DiagnosticBag d
         {
             findings.RowCount++;
             CheckWidth(table, findings);
+            CheckBreaks(table, findings);
             for (int i = 0; i < table.Headers.Count; i++)
                 if (table.Headers[i].Length == 0 && !table.Cell(i).Trim(" \t\u00A0"u8).IsEmpty)
                     findings.UnnamedWithText.Add(i);
@@ -118,6 +119,33 @@ internal sealed class CsvStructure(CsvText text, int linesAbove, DiagnosticBag d
             findings.Overhanging.Add(fault);
         else
             findings.Diagnostics.Add(fault);
+    }
+
+    /// <summary>
+    /// A cell may hold line breaks and the separator. But a quotation mark opened in one row and closed in another makes such
+    /// a cell too, of all that stands between: it is always told, and an error if its last line looks like the start of a row.
+    /// </summary>
+    private static void CheckBreaks(CsvTable table, Findings findings)
+    {
+        if (table.RawRow.TrimEnd("\r\n"u8).IndexOf((byte)'\n') < 0)
+            return;
+        long line = table.Line;
+        for (int i = 0; i < table.Width; i++)
+        {
+            var cell = table.Cell(i);
+            int breaks = cell.Count((byte)'\n');
+            if (breaks > 0 && cell.Contains((byte)table.Delimiter))
+            {
+                string[] pieces = Encoding.UTF8.GetString(cell[(cell.LastIndexOf((byte)'\n') + 1)..]).Split(table.Delimiter);
+                bool isRow = i > 0 && pieces.Length == i + 1 && table.CodeColumn >= 0 && table.CodeColumn < i
+                    && TextKey.Clean(pieces[table.CodeColumn]) is { Length: > 0 } code && !code.Contains(' ', StringComparison.Ordinal);
+                string found = Encoding.UTF8.GetString(cell[..Math.Min(cell.Length, 200)]);
+                findings.Diagnostics.Add((isRow ? DatasetDiagnostics.SwallowedRow : DatasetDiagnostics.BreakInCell).At(
+                    table.Place with { Line = line, ColumnName = i < table.Headers.Count ? table.Headers[i] : null },
+                    ("first", line), ("last", line + breaks), ("found", ValueText.Cut(found, 80)), ("delimiter", CsvTable.Shown(table.Delimiter))));
+            }
+            line += breaks;
+        }
     }
 
     private void ReportOverhanging()

@@ -18,7 +18,6 @@ internal sealed class CsvTable : Table
 
     private readonly CsvText _text;
     private readonly int _linesAbove;
-    private readonly int _codeColumn;
     private readonly int _firstPart;
     private readonly int _endPart;
     private readonly bool _isPart;
@@ -33,13 +32,13 @@ internal sealed class CsvTable : Table
         _linesAbove = linesAbove;
         _endPart = text.Parts.Count;
         _part = -1;
-        Headers = [.. text.Headers.Select(TextKey.Clean)];
-        _codeColumn = Array.FindIndex([.. Headers], header => TableHeaders.Is(header, "code"));
+        Headers = [.. text.Headers.Select(header => TextKey.Clean(FormulaText.Unguard(header)))];
+        CodeColumn = Array.FindIndex([.. Headers], header => TableHeaders.Is(header, "code"));
     }
 
     private CsvTable(CsvTable whole, int part)
     {
-        (_text, _linesAbove, _codeColumn, Headers) = (whole._text, whole._linesAbove, whole._codeColumn, whole.Headers);
+        (_text, _linesAbove, CodeColumn, Headers) = (whole._text, whole._linesAbove, whole.CodeColumn, whole.Headers);
         (_firstPart, _endPart, _part, _isPart) = (part, part + 1, part - 1, true);
     }
 
@@ -70,6 +69,9 @@ internal sealed class CsvTable : Table
 
     /// <summary>The delimiter.</summary>
     public char Delimiter => _text.Delimiter;
+
+    /// <summary>The column of codes of units; -1 if there is none.</summary>
+    public int CodeColumn { get; }
 
     /// <summary>How many cells the current row has.</summary>
     public int Width => _reader!.FieldCount;
@@ -144,7 +146,8 @@ internal sealed class CsvTable : Table
         var text = _reader!.GetSpan(column);
         if (_chars.Length < text.Length)
             _chars = new char[text.Length * 2];
-        return _chars.AsSpan(0, Encoding.UTF8.GetChars(text, _chars));
+        var chars = _chars.AsSpan(0, Encoding.UTF8.GetChars(text, _chars));
+        return chars.Contains('\'') ? FormulaText.Unguard(chars.ToString()) : chars;
     }
 
     /// <inheritdoc/>
@@ -158,7 +161,7 @@ internal sealed class CsvTable : Table
     public override bool TryReadNumber(int column, char? decimalSign, out decimal value) => NumberText.TryParsePlain(Cell(column), decimalSign, out value);
 
     /// <inheritdoc/>
-    public override string Text(int column) => column < 0 || _reader is null ? "" : TextKey.Clean(Encoding.UTF8.GetString(_reader.GetSpan(column)));
+    public override string Text(int column) => column < 0 || _reader is null ? "" : TextKey.Clean(FormulaText.Unguard(Encoding.UTF8.GetString(_reader.GetSpan(column))));
 
     /// <summary>The bytes of a cell.</summary>
     public ReadOnlySpan<byte> Cell(int column) => _reader!.GetSpan(column);
@@ -195,11 +198,11 @@ internal sealed class CsvTable : Table
 
     private bool IsTotalRow()
     {
-        if (_codeColumn < 0 || _codeColumn >= Width)
+        if (CodeColumn < 0 || CodeColumn >= Width)
             return false;
-        var code = Cell(_codeColumn).Trim(" \t\u00A0"u8);
+        var code = Cell(CodeColumn).Trim(" \t\u00A0"u8);
         if (!code.IsEmpty)
-            return (code[0] | 0x20) is 't' or 'c' && IsTotal(Text(_codeColumn));
+            return (code[0] | 0x20) is 't' or 'c' && IsTotal(Text(CodeColumn));
         for (int i = 0; i < Width; i++)
             if (IsTotal(Text(i)))
                 return true;

@@ -18,7 +18,6 @@ public enum CsvStyle
 /// <summary>Writes one table. Numbers have at most nine decimals; text that a spreadsheet would take for a formula is neutralised.</summary>
 internal sealed class TableWriter : IDisposable
 {
-    private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r＝＋－＠");
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789,%");
 
     private readonly CsvWriter _writer;
@@ -61,11 +60,7 @@ internal sealed class TableWriter : IDisposable
 
     public TableWriter Text(string? text)
     {
-        string cell = text ?? "";
-        var start = cell.AsSpan().TrimStart(" \u00A0\u3000");
-        if (start.Length > 0 && FormulaStarts.Contains(start[0]))
-            cell = "'" + cell;
-        _writer.WriteField(cell);
+        _writer.WriteField(FormulaText.Guard(text ?? ""));
         return this;
     }
 

@@ -131,6 +131,20 @@ public static class DatasetDiagnostics
         "Xóa cột này, hoặc bỏ 'from' của trường: một số liệu chỉ có một nguồn.",
         "Remove the column, or the field's 'from': a figure has one source.");
 
+    /// <summary>A cell that holds what looks like the row below.</summary>
+    public static readonly DiagnosticDescriptor SwallowedRow = Error("DS3019",
+        "Dấu nháy kép mở ở dòng {first} chỉ đóng ở dòng {last}, nên dòng {last} nằm trong một ô của dòng {first}: \"{found}\".",
+        "A quotation mark opened on line {first} is closed on line {last}, so that line {last} stands within a cell of line {first}: \"{found}\".",
+        "Xóa dấu nháy kép thừa ở dòng {first} và dòng {last}; nếu đúng là một ô nhiều dòng, thay '{delimiter}' trong ô bằng dấu khác.",
+        "Remove the quotation marks too many on lines {first} and {last}; if it is one cell of several lines, put something else for '{delimiter}' in it.");
+
+    /// <summary>A cell with line breaks and separators.</summary>
+    public static readonly DiagnosticDescriptor BreakInCell = Warning("DS3020",
+        "Ô từ dòng {first} đến dòng {last} chứa cả dấu xuống dòng và dấu phân cách '{delimiter}': \"{found}\".",
+        "The cell from line {first} to line {last} holds line breaks and the separator '{delimiter}': \"{found}\".",
+        "Kiểm tra xem dấu nháy kép mở ở dòng {first} có phải đóng ngay ở dòng đó không.",
+        "See whether the quotation mark opened on line {first} belongs closed on that line.");
+
     /// <summary>Two files for one table.</summary>
     public static readonly DiagnosticDescriptor TwoFiles = Error("DS3063",
         "Bảng '{name}' có nhiều tệp: {found}.",
@@ -494,7 +508,7 @@ public static class DatasetDiagnostics
     public static IReadOnlyList<DiagnosticDescriptor> All =>
     [
         TwoFiles, NoHeader, TwoSheets, RowNotUsed, CellWithoutHeader, ErrorCell, UnusedPrevious, SplitPredecessor, LegacyText, OldWorkbook, NotWorkbook, NoCriteriaTable, CriteriaRow, BadExpectation, FileMissing, TableMissing, DerivedColumn, RecordUndecided, EmptyFile, NotText, BadEncoding, HeaderOnly, OneColumn,
-        ColumnCount, UnclosedQuote, CellTooLong, MixedDelimiters, MissingColumn, UnknownColumn,
+        ColumnCount, UnclosedQuote, SwallowedRow, BreakInCell, CellTooLong, MixedDelimiters, MissingColumn, UnknownColumn,
         MisspeltColumn, DuplicateColumn, FieldWithoutColumn, UnusedFile, DuplicateUnit, UnknownUnit, ShortCode,
         UnknownKind, UnknownGroup, UnknownParent, BlankCell, DuplicateRow, NoResults,
         NoRankingKey, NotNumber, NotWholeNumber, NumberTooLarge, NegativeCount, AmbiguousColumn,

@@ -100,6 +100,8 @@ internal static class Fixtures
         ("DS3016", Folder(folder => File.WriteAllText(Path.Combine(folder, "appraisals.csv"), "code;item\n")), "appraisals.csv::"),
         ("DS3017", Data(Good.WithModels(null)), "models.csv::"),
         ("DS3018", Data(Good.WithModels().Result("code;staff;", "code;modelsDone;").Result("U1;10;9", "U1;1;9")), "results.csv:1:modelsDone"),
+        ("DS3019", Data(Good with { Appraisal = "code;item;value;reason;by;document\nU1;A.1;30;\"theo biên bản;Tổ;BB 1\nU2;A.1;20;theo biên bản\";Tổ;BB 2\n" }), "appraisal.csv:2:reason"),
+        ("DS3020", Data(Good.Result("0;tốt", "0;\"tốt; nhưng\ncòn chậm\"")), "results.csv:2:comment"),
         ("DS3021", Data(Good with { Units = Good.Units + "U1;Đơn vị bốn;office;g1;\n" }), "units.csv:5:code"),
         ("DS3022", Data(Good.Result("U2;20", "U22;20")), "results.csv:3:code"),
         ("DS3023", Data(Good with { Units = Good.Units.Replace("school", "scool", StringComparison.Ordinal) }), "units.csv:4:kind"),

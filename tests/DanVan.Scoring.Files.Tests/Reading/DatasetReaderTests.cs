@@ -186,6 +186,23 @@ public sealed class DatasetReaderTests
     }
 
     [Fact]
+    public void QuoteOpenedInOneRowAndClosedInTheNext_IsAnErrorThatNamesBothLines()
+    {
+        var sample = Good with { Appraisal = "code;item;value;reason;by;document\nU1;A.1;30;\"theo bien ban;panel;d1\nU2;A.1;20;theo bien ban\";panel;d2\n" };
+        var found = Assert.Single(sample.Run().Diagnostics.Sorted(), item => item.Code == "DS3019");
+        Assert.StartsWith("A quotation mark opened on line 2 is closed on line 3", found.Message(Language.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReasonOfSeveralLinesWithSeparators_CountsAndIsPointedOut()
+    {
+        var (_, _, evaluation, diagnostics) = (Good with { Appraisal = "code;item;value;reason;by\nU1;A.1;30;\"- trùng số;\n- thiếu biên bản; bổ sung sau\";Tổ\n" }).Run();
+        var found = Assert.Single(diagnostics.Sorted());
+        Assert.Equal(("DS3020", 2L, 30m), (found.Code, found.Place.Line, evaluation!.Sheet.Points(1)[0]));
+        Assert.StartsWith("The cell from line 2 to line 3", found.Message(Language.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Units_AreSortedByCode_AndCellsFollow()
     {
         var (_, reading, _, _) = (Good with { Units = "code;name;kind;group\nU2;Hai;office;g1\nU3;Ba;school;\nU1;Một;office;g1\n" }).Run();

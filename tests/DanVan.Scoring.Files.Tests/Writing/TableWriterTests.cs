@@ -11,7 +11,7 @@ public sealed class TableWriterTests
     [InlineData(CsvStyle.Plain)]
     public void WrittenTables_ReadBackTheSame(CsvStyle style)
     {
-        string[] pieces = ["a", "Ủy ban", ";", ",", "\"", "\"\"", " x", "1,5", "ế", "a\tb", "n/a", "%", "😀"];
+        string[] pieces = ["a", "Ủy ban", ";", ",", "\"", "\"\"", " x", "1,5", "ế", "a\tb", "n/a", "%", "😀", "=1+41", "-", "'", "+", "@", " ", "＝", ",=", ";-", "'="];
         for (int seed = 0; seed < 300; seed++)
         {
             var random = new Random(seed);
@@ -33,6 +33,28 @@ public sealed class TableWriterTests
                     Assert.Equal(Data.TextKey.Clean(row[i]), read.Text(i));
             }
             Assert.False(read.Read());
+        }
+    }
+
+    [Theory]
+    [InlineData("Phuong A,=1+41,B")]
+    [InlineData("Phuong A;=1+41;B")]
+    [InlineData("a, -1")]
+    [InlineData("=1")]
+    [InlineData("'=1")]
+    [InlineData("a\t@x")]
+    [InlineData("; ＝1")]
+    public void Text_OpenedWithAnySeparator_ShowsNoFormula(string text)
+    {
+        foreach (var style in new[] { CsvStyle.Office, CsvStyle.Plain })
+        {
+            using var stream = new MemoryStream();
+            using (var table = new TableWriter(stream, style, ["a", "b"]))
+                table.Text(text).Text("x").EndRow();
+            string row = System.Text.Encoding.UTF8.GetString(stream.ToArray()).Split("\r\n")[1];
+            foreach (char separator in ";,\t")
+                Assert.DoesNotContain(row.Split(separator), cell => cell.Trim().Trim('"').Trim() is { Length: > 0 } shown && "=+-@＝".Contains(shown[0], StringComparison.Ordinal));
+            Assert.Equal(text, FormulaText.Unguard(FormulaText.Guard(text)));
         }
     }
 
