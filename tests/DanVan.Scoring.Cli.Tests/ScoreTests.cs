@@ -44,6 +44,48 @@ public sealed class ScoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Score_OfNumbersWithZerosAtTheirEnd_GivesTheSameBytes()
+    {
+        await Danvan.Run("score", Rules, Data, "--out", "one");
+        string own = $"{Data}/selfscores.csv", appraisal = $"{Data}/appraisal.csv";
+        File.WriteAllText(own, string.Join('\n', File.ReadAllLines(own).Select((line, i) => i == 0 ? line : WithZeros(line.Split(';'), 2))));
+        File.WriteAllText(appraisal, string.Join('\n', File.ReadAllLines(appraisal).Select((line, i) => i == 0 ? line : WithZeros(line.Split(';'), 2))));
+        await Danvan.Run("score", Rules, Data, "--out", "two");
+        foreach (string file in Written.Where(file => file != "run.json"))
+            Assert.Equal(Bytes("one", file), Bytes("two", file));
+
+        static string WithZeros(string[] cells, int at)
+        {
+            cells[at] += cells[at].Contains(',', StringComparison.Ordinal) ? "00" : ",00";
+            return string.Join(';', cells);
+        }
+    }
+
+    [Fact]
+    public async Task Score_WithADecimalSign_TellsItInTheManifestAndOnTheScreen()
+    {
+        File.WriteAllText("rules/points.json", """
+            { "id": "points", "version": "1", "period": 2024, "language": "vi", "title": "Điểm", "unitKinds": { "x": "X" },
+              "fields": { "index": { "label": "Chỉ số", "type": "number" } },
+              "sections": [ { "id": "A", "title": "A", "maxPoints": 10, "assumed": true, "criteria": [ { "id": "A.1", "title": "A.1", "maxPoints": 10,
+                "manner": { "type": "formula", "points": "index / 1000" } } ] } ],
+              "total": { "scale": 10, "notApplicable": "rescale", "missing": "zero" },
+              "ratings": [ { "id": "tot", "name": "Tốt", "from": 5 }, { "id": "yeu", "name": "Yếu" } ], "assumptions": [ "Ví dụ" ] }
+            """);
+        _danvan.Write("datasets/points/units.csv", "code;name;kind\nA1;Một;x\nA2;Hai;x\n");
+        _danvan.Write("datasets/points/results.csv", "code;index\nA1;7.981\nA2;9.002\n");
+        Assert.Equal(1, (await Danvan.Run("score", "rules/points.json", "datasets/points", "--out", "out")).ExitCode);
+        Assert.Equal(2, (await Danvan.Run("score", "rules/points.json", "datasets/points", "--out", "out", "--decimal", ",")).ExitCode);
+        var run = await Danvan.Run("score", "rules/points.json", "datasets/points", "--out", "out", "--decimal", "comma", "--lang", "en");
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("decimal sign ',': ',' in index as --decimal says", run.Output, StringComparison.Ordinal);
+        Assert.Contains(";A1;Một;X;7,981;", File.ReadAllText("out/ranking.csv"), StringComparison.Ordinal); // 7981 ÷ 1000
+        string manifest = File.ReadAllText("out/run.json");
+        Assert.Contains("\"decimal\": \"comma\"", manifest, StringComparison.Ordinal);
+        Assert.Contains("\"decimalSignFrom\": \"option\"", manifest, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Score_TheFederation_ExercisesTheHardCases()
     {
         await Danvan.Run("score", Rules, Data, "--out", "out", "--csv", "plain");
