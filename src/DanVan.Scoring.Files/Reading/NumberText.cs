@@ -43,15 +43,19 @@ internal static class NumberText
         return text.ContainsAny(' ', '\u00A0') || text.Contains('\u202F') ? WithoutBlanks(text) : text;
     }
 
-    /// <summary>Cuts off a power of ten, as in 2e-06.</summary>
+    /// <summary>Cuts off a power of ten with at most three digits and its sign, as in 2e-06.</summary>
     /// <param name="number">A number without sign and blanks.</param>
     /// <param name="exponent">The power; 0 if there is none.</param>
     public static ReadOnlySpan<char> CutExponent(ReadOnlySpan<char> number, out int exponent)
     {
         exponent = 0;
         int at = number.IndexOfAny('e', 'E');
-        return at > 0 && number.Length - at is > 1 and < 8
-            && int.TryParse(number[(at + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) ? number[..at] : number;
+        if (at <= 0)
+            return number;
+        var power = number[(at + 1)..];
+        bool isPower = power.TrimStart("+-").Length is > 0 and <= 3
+            && int.TryParse(power, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent);
+        return isPower ? number[..at] : number;
     }
 
     /// <summary>True if there is nothing but digits, commas and points, and at least one digit.</summary>
