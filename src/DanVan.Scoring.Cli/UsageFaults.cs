@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using DanVan.Scoring.Diagnostics;
 
 namespace DanVan.Scoring.Cli;
@@ -19,8 +20,13 @@ internal static class UsageFaults
             return faults;
         }
         foreach (var argument in command.Arguments)
-            if (argument.Arity.MinimumNumberOfValues > 0 && result.GetResult(argument) is not { Tokens.Count: > 0 })
+        {
+            var found = result.GetResult(argument);
+            if (found is { Tokens.Count: > 0 } && found.Tokens.Any(IsEmpty))
+                faults.Add(words.Text($"{argument.Name} để trống: {argument.Description}", $"{argument.Name} is empty: {argument.Description}"));
+            else if (argument.Arity.MinimumNumberOfValues > 0 && found is not { Tokens.Count: > 0 })
                 faults.Add(words.Text($"Thiếu {argument.Name}: {argument.Description}", $"{argument.Name} is missing: {argument.Description}"));
+        }
         foreach (var option in command.Options)
         {
             var found = result.GetResult(option);
@@ -28,11 +34,15 @@ internal static class UsageFaults
                 faults.Add(words.Text($"Thiếu {option.Name}: {option.Description}", $"{option.Name} is missing: {option.Description}"));
             else if (found is { Implicit: false } && option.Arity.MinimumNumberOfValues > 0 && (found.Tokens.Count == 0 || found.Tokens[0].Value.StartsWith("--", StringComparison.Ordinal)))
                 faults.Add(words.Text($"{option.Name} cần một giá trị: {option.Description}", $"{option.Name} needs a value: {option.Description}"));
+            else if (found?.Tokens.Any(IsEmpty) == true)
+                faults.Add(words.Text($"{option.Name} để trống: {option.Description}", $"{option.Name} is empty: {option.Description}"));
         }
         if (faults.Count == 0)
             faults.AddRange(result.Errors.Select(error => error.Message));
         return faults;
     }
+
+    private static bool IsEmpty(Token token) => string.IsNullOrWhiteSpace(token.Value);
 
     private static string Unknown(string token, ParseResult result, Words words)
     {

@@ -45,6 +45,48 @@ public sealed class BadInputTests : IDisposable
         { "check half.json", 1, "RS1003" },
     };
 
+    /// <summary>Every command with every argument and option that takes a text, each of which is left empty once.</summary>
+    public static TheoryData<string, string> Texts
+    {
+        get
+        {
+            var rows = new TheoryData<string, string>();
+            var terminal = new Terminal(TextWriter.Null, TextWriter.Null, outputIsTerminal: false, errorIsTerminal: false);
+            Add(CommandTree.Create(terminal, new Words(DanVan.Scoring.Diagnostics.Language.English)), "");
+            return rows;
+
+            void Add(System.CommandLine.Command command, string path)
+            {
+                foreach (var sub in command.Subcommands)
+                    Add(sub, $"{path} {sub.Name}".Trim());
+                if (command.Subcommands.Count > 0)
+                    return;
+                foreach (string name in command.Arguments.Select(argument => argument.Name).Concat(command.Options.Where(option => option.Arity.MaximumNumberOfValues > 0 && option.ValueType != typeof(bool)).Select(option => option.Name)))
+                    rows.Add(path, name);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public async Task EmptyText_IsAUsageError_OfEveryCommand(string command, string emptied)
+    {
+        string[] before = Snapshot();
+        var terminal = new Terminal(TextWriter.Null, TextWriter.Null, outputIsTerminal: false, errorIsTerminal: false);
+        System.CommandLine.Command at = CommandTree.Create(terminal, new Words(DanVan.Scoring.Diagnostics.Language.English));
+        foreach (string name in command.Split(' '))
+            at = at.Subcommands.Single(sub => sub.Name == name);
+        foreach (string empty in new[] { "", " " })
+        {
+            var args = command.Split(' ').Concat(at.Arguments.Select(argument => argument.Name == emptied ? empty : "rules"))
+                .Concat(at.Options.Where(option => option.Required || option.Name == emptied).SelectMany(option => new[] { option.Name, option.Name == emptied ? empty : "x" }));
+            var run = await Danvan.Run([.. args, "--lang", "en"]);
+            Assert.Equal(2, run.ExitCode);
+            Assert.Contains($"{emptied} is empty", run.Error, StringComparison.Ordinal);
+        }
+        Assert.Equal(before, Snapshot());
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task BadInput_GivesAClearSentence_AndLeavesEverythingAlone(string line, int exitCode, string sentence)
