@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using DanVan.Scoring.Cli.Output;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Files.Reading;
 
 namespace DanVan.Scoring.Cli;
 
@@ -45,6 +46,11 @@ internal static class App
         {
             terminal.Error.WriteLine(words.Stopped);
             return ExitCodes.Stopped;
+        }
+        catch (NotRegularFileException e)
+        {
+            terminal.Error.WriteLine(words.NotRegular(e.Path));
+            return ExitCodes.WrongUsage;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

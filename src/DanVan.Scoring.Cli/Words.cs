@@ -17,6 +17,10 @@ internal sealed class Words(Language? language)
 
     public string TryHelp(string path) => Text($"Xem cách dùng: {path} --help", $"For usage: {path} --help");
 
+    public string NotRegular(string path) => Text(
+        $"'{path}' là ống dẫn hoặc thiết bị, không phải tệp; chương trình chỉ đọc tệp và thư mục.",
+        $"'{path}' is a pipe or a device, not a file; only files and folders are read.");
+
     public string OutsideFault(string detail) => Text(
         $"Không đọc hoặc ghi được tệp: {detail} Kiểm tra quyền ghi, dung lượng đĩa, và xem tệp có đang mở trong chương trình khác không.",
         $"A file could not be read or written: {detail} Check permissions and disk space, and whether another program holds the file open.");

@@ -35,7 +35,7 @@ internal static class CardCommand
             throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có đơn vị '{code}'.{(nearest is null ? "" : $" Có phải là '{nearest}'?")}", $"There is no unit '{code}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}"));
         }
         TemplateCommand.Refuse(chartPath is null ? [path] : [path, chartPath], words);
-        TemplateCommand.Write(path, stream => CardDocument.Write(stream, result, unit, options));
+        TemplateCommand.Write(path, stream => CardDocument.Write(stream, result, unit, options), words);
         terminal.Output.WriteLine(words.Text($"Đã ghi {path} ({unit.Name})", $"{path} was written ({unit.Name})"));
         if (chartPath is null)
             return ExitCodes.Fine;
@@ -44,7 +44,7 @@ internal static class CardCommand
             terminal.Error.WriteLine(words.Text("Đơn vị chưa có điểm nên không có biểu đồ.", "The unit has no score, so there is no chart."));
             return ExitCodes.Fine;
         }
-        TemplateCommand.Write(chartPath, stream => SvgChartRenderer.Write(stream, chart));
+        TemplateCommand.Write(chartPath, stream => SvgChartRenderer.Write(stream, chart), words);
         terminal.Output.WriteLine(words.Text($"Đã ghi {chartPath}", $"{chartPath} was written"));
         return ExitCodes.Fine;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DanVan.Scoring.Cli.Output;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Cli.Commands;
@@ -47,10 +48,20 @@ internal static class Inputs
             throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có thư mục '{path}'.{Similar(path, words)}", $"There is no folder '{path}'.{Similar(path, words)}"));
     }
 
-    /// <summary>Checks that a result folder is there.</summary>
+    /// <summary>Checks that a result folder is there; results that an interrupted run had moved aside are put back first.</summary>
     /// <exception cref="CommandException">There is no such folder.</exception>
     public static void CheckResultFolder(string path, Words words)
     {
+        try
+        {
+            OutputFolder.Restore(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCodes.OutsideWorld, words.Text(
+                $"'{path}' không có, kết quả trước nằm ở '{path}.old' nhưng không đổi tên lại được: {e.Message} Kiểm tra quyền ghi, hoặc tự đổi tên thư mục đó.",
+                $"There is no '{path}'; the earlier results are in '{path}.old', which could not be renamed back: {e.Message} Check permissions, or rename that folder yourself."));
+        }
         if (!Directory.Exists(path))
             throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có thư mục kết quả '{path}'.{Similar(path, words)}", $"There is no result folder '{path}'.{Similar(path, words)}"));
     }

@@ -56,7 +56,16 @@ internal static class Outputs
     public static int? Report(OutputFolder folder, bool isSwapped, string path, Terminal terminal, Words words)
     {
         if (folder.EditedFolder is { } edited)
-            terminal.Output.WriteLine(words.Text($"Thư mục cũ có tệp đã sửa, nay ở: {edited}", $"The earlier folder had edited files; it is now {edited}"));
+            terminal.Output.WriteLine(words.Text(
+                $"Thư mục cũ có tệp được sửa hoặc thêm vào ({folder.EditedFile}); thư mục đó nay ở: {edited}",
+                $"A file of the earlier folder was changed or added ({folder.EditedFile}); that folder is now {edited}"));
+        if (folder.WasReplaced)
+        {
+            terminal.Error.WriteLine(words.Text(
+                $"'{path}' đã được một lần chạy khác thay thế trong khi lập lại; không ghi đè. Các tệp vừa lập nằm ở: {folder.StagingFolder}",
+                $"'{path}' was replaced by another run meanwhile and is not overwritten. What was rendered is in {folder.StagingFolder}"));
+            return ExitCodes.OutsideWorld;
+        }
         if (!isSwapped)
         {
             terminal.Error.WriteLine(words.Text(
@@ -70,17 +79,20 @@ internal static class Outputs
 
     /// <summary>Starts a result folder.</summary>
     /// <exception cref="CommandException">It holds something that must not be lost.</exception>
-    public static OutputFolder Start(string path, bool keepEdited, Words words)
+    public static OutputFolder Start(string path, bool keepEdited, Words words, bool isRevision = false)
     {
         try
         {
-            return OutputFolder.Start(path, keepEdited);
+            return OutputFolder.Start(path, keepEdited, isRevision);
         }
         catch (OutputRefusedException e)
         {
             throw new CommandException(ExitCodes.WrongUsage, e.Refusal switch
             {
                 OutputRefusal.IsFile => words.Text($"'{e.Folder}' là một tệp; --out cần một thư mục.", $"'{e.Folder}' is a file; --out takes a folder."),
+                OutputRefusal.BrokenLink => words.Text(
+                    $"'{e.Folder}' là một liên kết không trỏ tới thư mục nào. Tạo thư mục đó, hoặc chọn thư mục khác cho --out.",
+                    $"'{e.Folder}' is a link that points to no folder. Make that folder, or choose another for --out."),
                 OutputRefusal.HoldsOtherWork => words.Text(
                     $"Thư mục '{e.Folder}' chứa tệp không do chương trình này ghi. Chọn thư mục khác cho --out.",
                     $"Folder '{e.Folder}' holds files that this program did not write. Choose another folder for --out."),

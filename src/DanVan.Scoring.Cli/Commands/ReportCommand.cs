@@ -56,8 +56,8 @@ internal static class ReportCommand
             throw new CommandException(ExitCodes.OutsideWorld, words.Text(
                 "Không tìm thấy trình duyệt họ Chromium (Chromium, Chrome, Edge) để vẽ PNG; chưa ghi gì. Cài một trình duyệt, hoặc dùng tệp SVG.",
                 "No browser of the Chromium family (Chromium, Chrome, Edge) was found to draw PNG; nothing was written. Install one, or use the SVG files."));
+        using var folder = Outputs.Start(request.Folder, request.KeepEdited, words, isRevision: true);
         var manifest = RunManifest.Read(Path.Combine(request.Folder, RunManifest.FileName))!;
-        using var folder = Outputs.Start(request.Folder, request.KeepEdited, words);
         terminal.Show(words.Text("Lập báo cáo…", "Rendering…"), () => Render(request, result, options, browser, folder, cancellation));
         foreach (var (name, hash) in manifest.Outputs.Where(output => !folder.Hashes.ContainsKey(output.Key)))
         {

@@ -63,7 +63,7 @@ internal static class TemplateCommand
         Refuse(targets.Select(target => target.Path), words);
         foreach (var (kind, path) in targets)
         {
-            Write(path, new FormTemplate(ruleSet, kind.Id).Write);
+            Write(path, new FormTemplate(ruleSet, kind.Id).Write, words);
             terminal.Output.WriteLine(words.Text($"Đã ghi {path} ({kind.Label})", $"{path} was written ({kind.Label})"));
         }
         return ExitCodes.Fine;
@@ -92,7 +92,7 @@ internal static class TemplateCommand
             foreach (var (unit, path) in targets)
             {
                 cancellation.ThrowIfCancellationRequested();
-                Write(path, stream => templates[unit.Kind].Value.Write(stream, unit, reading.Data));
+                Write(path, stream => templates[unit.Kind].Value.Write(stream, unit, reading.Data), words);
             }
             return true;
         });
@@ -108,16 +108,18 @@ internal static class TemplateCommand
             throw new CommandException(ExitCodes.WrongUsage, words.Text($"'{there}' đã có; không ghi đè. Chọn tên khác bằng --out.", $"'{there}' is there already and is not overwritten. Choose another with --out."));
     }
 
-    /// <summary>Writes a file whole or not at all.</summary>
-    public static void Write(string path, Action<Stream> write)
+    /// <summary>Writes a file whole or not at all; one that is there is not overwritten, also if it came meanwhile.</summary>
+    /// <exception cref="CommandException">There is a file of that name.</exception>
+    public static void Write(string path, Action<Stream> write, Words words)
     {
-        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
-            Directory.CreateDirectory(folder);
-        string staging = $"{path}.new-{Environment.ProcessId}";
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(folder);
+        string staging = Path.Combine(folder, $".danvan-{Guid.NewGuid():N}");
         try
         {
-            using (var stream = File.Create(staging))
+            using (var stream = new FileStream(staging, FileMode.CreateNew))
                 write(stream);
+            Refuse([path], words);
             File.Move(staging, path);
         }
         finally

@@ -54,7 +54,7 @@ public sealed class FormCollector
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Invoke(index + 1, paths.Count);
-            if (WorkbookExtensions.Contains(Path.GetExtension(name)))
+            if (WorkbookExtensions.Contains(Path.GetExtension(name)) && RegularFile.Is(path))
                 _files.Add((name, FormReader.Read(path, name, _diagnostics)));
             else
                 Skip(name);

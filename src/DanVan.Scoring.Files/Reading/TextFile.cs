@@ -56,10 +56,12 @@ internal sealed record TextFile(string Name, ReadOnlyMemory<byte> Utf8, string E
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    /// <summary>Opens a file that other programs may hold open.</summary>
+    /// <summary>Opens a file that other programs may hold open: the one place where files of others are opened.</summary>
+    /// <exception cref="NotRegularFileException">It is a pipe or a device, which is never opened.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be read.</exception>
-    public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    public static FileStream Open(string path) => RegularFile.Is(path) || !File.Exists(path)
+        ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete) : throw new NotRegularFileException(path);
 
     /// <summary>SHA-256 in lower-case hexadecimal.</summary>
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -42,7 +42,7 @@ internal abstract class Workbook : IDisposable
     public static T? Read<T>(string path, string shownName, DiagnosticBag diagnostics, Func<Workbook, T?> read)
         where T : class
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var stream = TextFile.Open(path);
         var place = new Place { File = shownName };
         try
         {

@@ -1,79 +1,78 @@
-using System.Diagnostics;
 using System.Globalization;
 using DanVan.Scoring.Files.Reading;
 
 namespace DanVan.Scoring.Files.Writing;
 
-/// <summary>Why an output folder cannot be used.</summary>
-public enum OutputRefusal
-{
-    /// <summary>There is a file of that name.</summary>
-    IsFile,
-
-    /// <summary>The folder holds work that this program did not write.</summary>
-    HoldsOtherWork,
-
-    /// <summary>Files of the program were changed, or others were added.</summary>
-    WasEdited,
-}
-
-/// <summary>An output folder that must not be overwritten.</summary>
-public sealed class OutputRefusedException(OutputRefusal refusal, string folder, string? file)
-    : IOException($"{refusal}: {folder} ({file})")
-{
-    /// <summary>Why.</summary>
-    public OutputRefusal Refusal { get; } = refusal;
-
-    /// <summary>The folder.</summary>
-    public string Folder { get; } = folder;
-
-    /// <summary>The first file concerned; null if there is no single one.</summary>
-    public string? File { get; } = file;
-}
-
 /// <summary>
 /// Writes a result folder beside the one it replaces and swaps it in whole at the end: whoever looks sees the old
-/// results or the new ones, never a mixture, and an interrupted run leaves the old ones.
+/// results or the new ones, never a mixture, and an interrupted run leaves the old ones. What anybody else put or changed
+/// in the old ones is kept and named.
 /// </summary>
 public sealed class OutputFolder : IDisposable
 {
     private readonly string _folder;
-    private readonly bool _keepEdited;
+    private readonly bool _isRevision;
     private readonly SortedDictionary<string, string> _hashes = new(StringComparer.Ordinal);
+    private string? _copy;
+    private string? _basis;
     private bool _isDone;
 
-    private OutputFolder(string folder, bool keepEdited)
+    private OutputFolder(string folder, bool isRevision)
     {
         _folder = folder;
-        _keepEdited = keepEdited;
-        StagingFolder = $"{folder}.new-{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}";
+        _isRevision = isRevision;
+        StagingFolder = FreeName(string.Create(CultureInfo.InvariantCulture, $".new-{Environment.ProcessId}"));
     }
 
     /// <summary>Where the new results are until they are swapped in.</summary>
     public string StagingFolder { get; }
 
-    /// <summary>Where a folder with edited files went; null if there was none.</summary>
+    /// <summary>Where the earlier folder with edited files went; null if there was none.</summary>
     public string? EditedFolder { get; private set; }
+
+    /// <summary>The first edited file of it; null if there was none.</summary>
+    public string? EditedFile { get; private set; }
+
+    /// <summary>True if the new results were not swapped in because those that they were made from had been replaced meanwhile.</summary>
+    public bool WasReplaced { get; private set; }
 
     /// <summary>The files written so far with their SHA-256.</summary>
     public IReadOnlyDictionary<string, string> Hashes => _hashes;
 
-    private string OldFolder => _folder + ".old";
+    /// <summary>Told each step of the swap before it is taken; for tests.</summary>
+    internal Action<string>? OnStep { get; init; }
 
     /// <summary>Starts a result folder, after tidying up what an interrupted run left.</summary>
-    /// <param name="folder">The folder to be made or replaced.</param>
+    /// <param name="folder">The folder to be made or replaced; of a link, the folder that it points to.</param>
     /// <param name="keepEdited">True to move a folder with edited files aside instead of refusing.</param>
+    /// <param name="isRevision">True if the new results are made from those in the folder, and replace no others.</param>
     /// <exception cref="OutputRefusedException">The folder holds something that must not be lost.</exception>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
-    public static OutputFolder Start(string folder, bool keepEdited)
+    public static OutputFolder Start(string folder, bool keepEdited, bool isRevision = false) => Start(folder, keepEdited, isRevision, null);
+
+    /// <inheritdoc cref="Start(string, bool, bool)"/>
+    internal static OutputFolder Start(string folder, bool keepEdited, bool isRevision, Action<string>? onStep)
+    {
+        string full = Resolve(folder);
+        using var gate = FolderGate.Enter(full);
+        string? copy = FolderLeftovers.TidyUp(full);
+        CheckReplaceable(full, folder, keepEdited);
+        var output = new OutputFolder(full, isRevision) { OnStep = onStep, _copy = copy, _basis = ManifestHash(full) };
+        Directory.CreateDirectory(output.StagingFolder);
+        FolderMark.Put(output.StagingFolder);
+        return output;
+    }
+
+    /// <summary>Restores results that an interrupted run had moved aside, if there are any and the folder is not there.</summary>
+    /// <param name="folder">The result folder.</param>
+    /// <exception cref="IOException">They cannot be moved.</exception>
+    /// <exception cref="UnauthorizedAccessException">They cannot be moved.</exception>
+    public static void Restore(string folder)
     {
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var output = new OutputFolder(full, keepEdited);
-        output.TidyUp();
-        output.CheckReplaceable(folder);
-        Directory.CreateDirectory(output.StagingFolder);
-        return output;
+        using var gate = FolderGate.Enter(full);
+        FolderLeftovers.Restore(full);
     }
 
     /// <summary>Writes a file.</summary>
@@ -86,113 +85,108 @@ public sealed class OutputFolder : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
             write(stream);
-        using var written = File.OpenRead(path);
-        _hashes[name] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(written));
+        _hashes[name] = TextFile.HashOf(path);
     }
 
     /// <summary>Writes the manifest and puts the new folder in the place of the old one.</summary>
-    /// <returns>False if the old folder is held open by another program: the new one then stays where it is.</returns>
+    /// <returns>False if the old folder is held open by another program, or <see cref="WasReplaced"/>: the new one then stays where it is.</returns>
     public bool Commit(RunManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
+        Step("manifest");
         File.WriteAllBytes(Path.Combine(StagingFolder, RunManifest.FileName), manifest.ToJson());
+        using var gate = FolderGate.Enter(_folder);
         _isDone = true;
-        if (Directory.Exists(_folder))
-        {
-            bool isEdited = _keepEdited && FindForeign(_folder) is not null;
-            string aside = isEdited ? FreeName(".edited-") : Directory.Exists(OldFolder) ? FreeName(".old-") : OldFolder;
-            if (!TryMove(_folder, aside))
-                return false;
-            if (!TryMove(StagingFolder, _folder))
-            {
-                TryMove(aside, _folder);
-                return false;
-            }
-            if (isEdited)
-                EditedFolder = aside;
-            else
-                TryDelete(aside);
-            return true;
-        }
-        return TryMove(StagingFolder, _folder);
+        WasReplaced = _isRevision && ManifestHash(_folder) != _basis;
+        bool isSwapped = !WasReplaced && (Directory.Exists(_folder) ? Replace() : TryMove(StagingFolder, _folder));
+        Step("unmark");
+        FolderMark.Remove(isSwapped ? _folder : StagingFolder);
+        return isSwapped;
     }
 
     /// <summary>Removes the unfinished folder unless it was finished.</summary>
     public void Dispose()
     {
         if (!_isDone)
-            TryDelete(StagingFolder);
+            FolderLeftovers.TryDelete(StagingFolder);
     }
 
-    private void TidyUp()
+    /// <summary>
+    /// Moves the old folder aside, the new one in, and removes the old one but for what is not as this program wrote it: that
+    /// is looked for only now, when nobody finds the files under their names any more.
+    /// </summary>
+    private bool Replace()
     {
-        if (File.Exists(Path.Combine(OldFolder, RunManifest.FileName)))
+        string aside = _copy is { } copy && !Path.Exists(copy) ? copy : FreeName(".old");
+        Step("mark");
+        FolderMark.Put(_folder);
+        Step("aside");
+        if (!TryMove(_folder, aside))
         {
-            if (!Directory.Exists(_folder) && !File.Exists(_folder))
-                Directory.Move(OldFolder, _folder);
-            else if (FindForeign(OldFolder) is null)
-                TryDelete(OldFolder);
-        }
-        string parent = Path.GetDirectoryName(_folder) ?? _folder;
-        if (!Directory.Exists(parent))
-            return;
-        foreach (string left in Directory.EnumerateDirectories(parent, Path.GetFileName(_folder) + ".new-*"))
-            if (int.TryParse(left[(left.LastIndexOf('-') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int process)
-                && (process == Environment.ProcessId || !IsRunning(process)) && IsUnfinished(left))
-                TryDelete(left);
-    }
-
-    /// <summary>A staging folder with a manifest was finished and could not be swapped in: somebody may want it.</summary>
-    private static bool IsUnfinished(string staging) => !File.Exists(Path.Combine(staging, RunManifest.FileName));
-
-    private static bool IsRunning(int process)
-    {
-        try
-        {
-            using var found = Process.GetProcessById(process);
-            return true;
-        }
-        catch (ArgumentException)
-        {
+            FolderMark.Remove(_folder);
             return false;
         }
+        Step("swap");
+        if (!TryMove(StagingFolder, _folder))
+        {
+            if (TryMove(aside, _folder))
+                FolderMark.Remove(_folder);
+            return false;
+        }
+        Step("remove");
+        EditedFile = FolderLeftovers.FindForeign(aside);
+        if (EditedFile is null && _copy is not null)
+            FolderMark.Remove(aside); // it may be somebody's copy
+        else if (EditedFile is not null || !FolderLeftovers.TryRemoveOwn(aside))
+            KeepEdited(aside);
+        return true;
     }
 
-    private void CheckReplaceable(string shown)
+    private void KeepEdited(string aside)
     {
-        if (File.Exists(_folder))
+        EditedFile ??= FolderLeftovers.FindForeign(aside);
+        FolderMark.Remove(aside);
+        string kept = FreeName(".edited-1");
+        EditedFolder = TryMove(aside, kept) ? kept : aside;
+    }
+
+    private void Step(string name) => OnStep?.Invoke(name);
+
+    /// <summary>The full path of a folder; of a link, that of the folder it points to.</summary>
+    private static string Resolve(string folder)
+    {
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (new DirectoryInfo(full).LinkTarget is null)
+            return full;
+        return Directory.ResolveLinkTarget(full, returnFinalTarget: true) is { Exists: true } target
+            ? Path.TrimEndingDirectorySeparator(target.FullName) : throw new OutputRefusedException(OutputRefusal.BrokenLink, folder, null);
+    }
+
+    private static void CheckReplaceable(string folder, string shown, bool keepEdited)
+    {
+        if (File.Exists(folder))
             throw new OutputRefusedException(OutputRefusal.IsFile, shown, null);
-        if (!Directory.Exists(_folder) || !Directory.EnumerateFileSystemEntries(_folder).Any())
+        if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any())
             return;
-        if (!File.Exists(Path.Combine(_folder, RunManifest.FileName)))
+        if (!File.Exists(Path.Combine(folder, RunManifest.FileName)))
             throw new OutputRefusedException(OutputRefusal.HoldsOtherWork, shown, null);
-        if (!_keepEdited && FindForeign(_folder) is { } file)
+        if (!keepEdited && FolderLeftovers.FindForeign(folder) is { } file)
             throw new OutputRefusedException(OutputRefusal.WasEdited, shown, file);
     }
 
-    /// <summary>The first file that is not as the manifest has it; null if there is none.</summary>
-    private static string? FindForeign(string folder)
-    {
-        if (RunManifest.ReadOutputs(Path.Combine(folder, RunManifest.FileName)) is not { } outputs)
-            return Directory.EnumerateFileSystemEntries(folder).Any() ? RunManifest.FileName : null;
-        foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            string name = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
-            if (name != RunManifest.FileName && (!outputs.TryGetValue(name, out string? hash) || TextFile.HashOf(path) != hash))
-                return name;
-        }
-        return null;
-    }
+    private static string? ManifestHash(string folder) =>
+        Path.Combine(folder, RunManifest.FileName) is var path && File.Exists(path) ? TextFile.HashOf(path) : null;
 
-    /// <summary>The folder's name with a suffix and the first number that is free.</summary>
+    /// <summary>The folder's name with a suffix, or with the next number behind it that is free.</summary>
     private string FreeName(string suffix)
     {
-        for (int i = 1; ; i++)
-        {
-            string name = _folder + suffix + i.ToString(CultureInfo.InvariantCulture);
-            if (!Directory.Exists(name))
-                return name;
-        }
+        string name = _folder + suffix;
+        int next = 1;
+        if (suffix.EndsWith("-1", StringComparison.Ordinal))
+            (suffix, next) = (suffix[..^2], 2);
+        for (; Path.Exists(name); next++)
+            name = string.Create(CultureInfo.InvariantCulture, $"{_folder}{suffix}-{next}");
+        return name;
     }
 
     private static bool TryMove(string from, string to)
@@ -205,19 +199,6 @@ public sealed class OutputFolder : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return false;
-        }
-    }
-
-    private static void TryDelete(string folder)
-    {
-        try
-        {
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A file held open by another program: the leftover is tidied up by a later run.
         }
     }
 }

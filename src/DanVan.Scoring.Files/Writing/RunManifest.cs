@@ -48,7 +48,7 @@ public sealed record RunManifest
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), RunManifestJson.Readable.RunManifest);
+            return JsonSerializer.Deserialize(TextFile.ReadBytes(path), RunManifestJson.Readable.RunManifest);
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
