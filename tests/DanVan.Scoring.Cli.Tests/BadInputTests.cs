@@ -45,6 +45,46 @@ public sealed class BadInputTests : IDisposable
         { "check half.json", 1, "RS1003" },
     };
 
+    [Theory]
+    [InlineData("check pipe")]
+    [InlineData("check /dev/zero")]
+    [InlineData("check R data")]
+    [InlineData("score R D --out out --previous pipes")]
+    [InlineData("report pipes")]
+    [InlineData("rules test R", "rules/tay-ninh-ldld-2023.cases.csv")]
+    [InlineData("rules new --from-table pipe --id x --period 2025 --out rules/x.json")]
+    [InlineData("collect pipes --rules R --out x")]
+    [InlineData("score R noted --out out")]
+    public async Task PipeOrDevice_IsNotRead(string line, string? replaced = null)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no such files");
+        Directory.CreateDirectory("data");
+        Directory.CreateDirectory("pipes");
+        Danvan.Copy(Data, "noted");
+        File.Delete("noted/note.txt");
+        if (replaced is not null)
+            File.Delete(replaced);
+        foreach (string pipe in new[] { "pipe", "data/units.csv", "data/results.csv", "pipes/evaluation.json", "pipes/run.json", "pipes/x.xlsx", "noted/note.txt", replaced }.OfType<string>())
+            System.Diagnostics.Process.Start("mkfifo", pipe).WaitForExit();
+        string[] args = ["--lang", "en", .. line.Split(' ').Select(word => word == "R" ? Rules : word == "D" ? Data : word)];
+        var run = await Danvan.Run(args).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.InRange(run.ExitCode, 1, 2);
+        Assert.NotEmpty(run.Error);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OutputFolderWithAPipeInIt_IsSomebodysWork()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no such files");
+        await Danvan.Run("score", Rules, Data, "--out", "out", "--only", "ranking");
+        File.Delete("out/ranking.csv");
+        System.Diagnostics.Process.Start("mkfifo", "out/ranking.csv").WaitForExit();
+        var run = await Danvan.Run("score", Rules, Data, "--out", "out", "--lang", "en").WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("'ranking.csv' in 'out' was changed or added", run.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>Every command with every argument and option that takes a text, each of which is left empty once.</summary>
     public static TheoryData<string, string> Texts
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
@@ -66,52 +67,82 @@ public sealed class CollectedDataset
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
     public IReadOnlyList<string> Write(string folder, string program)
     {
-        var before = RunManifest.ReadOutputs(Path.Combine(folder, ManifestFile)) ?? ImmutableSortedDictionary<string, string>.Empty;
-        foreach (string name in _files.Keys)
-            Refuse(folder, name, before);
-        Directory.CreateDirectory(folder);
-        var outputs = _files.ToImmutableSortedDictionary(file => file.Key, file => TextFile.Hash(file.Value), StringComparer.Ordinal);
-        _files[ManifestFile] = new RunManifest
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        using var gate = FolderGate.Enter(full);
+        FolderLeftovers.RemoveUnfinished(full);
+        var before = Own(folder);
+        Refuse(folder, before);
+        var manifest = new RunManifest
         {
             Program = program,
             RuleSet = _forms.RuleSet.Id,
             RuleSetVersion = _forms.RuleSet.Version,
             Options = ImmutableSortedDictionary<string, string>.Empty.Add("units", _unitsFromForms ? "forms" : "given"),
             Inputs = _forms.Sources,
-            Outputs = outputs,
-        }.ToJson();
-        string suffix = $".new-{Environment.ProcessId}";
+            Outputs = _files.ToImmutableSortedDictionary(file => file.Key, file => TextFile.Hash(file.Value), StringComparer.Ordinal),
+        };
+        string staging = FolderLeftovers.FreeName(full, string.Create(CultureInfo.InvariantCulture, $".new-{Environment.ProcessId}"));
+        Directory.CreateDirectory(staging);
         try
         {
+            FolderMark.Put(staging);
             foreach (var (name, bytes) in _files)
-                File.WriteAllBytes(Path.Combine(folder, name + suffix), bytes);
+                File.WriteAllBytes(Path.Combine(staging, name), bytes);
+            Refuse(folder, before); // what was changed while this was being prepared
+            Directory.CreateDirectory(folder);
+            // Until all files are there, both the earlier ones and the new ones are this program's.
+            WriteManifest(manifest with { Replaced = [.. before.SelectMany(file => file.Value.Select(hash => new ReplacedFile(file.Key, hash)))] });
             foreach (string name in _files.Keys)
-                File.Move(Path.Combine(folder, name + suffix), Path.Combine(folder, name), overwrite: true);
-            foreach (var (name, hash) in before)
-                if (!_files.ContainsKey(name) && Path.Combine(folder, name) is var stale && File.Exists(stale) && TextFile.HashOf(stale) == hash)
+                File.Move(Path.Combine(staging, name), Path.Combine(folder, name), overwrite: true);
+            foreach (var (name, hashes) in before)
+                if (!_files.ContainsKey(name) && Path.Combine(folder, name) is var stale && File.Exists(stale) && hashes.Contains(TextFile.HashOf(stale)))
                     File.Delete(stale);
+            WriteManifest(manifest);
         }
         finally
         {
-            foreach (string name in _files.Keys)
-                File.Delete(Path.Combine(folder, name + suffix));
+            FolderLeftovers.TryDelete(staging);
         }
-        return [.. _files.Keys];
+        return [.. _files.Keys.Append(ManifestFile).Order(StringComparer.Ordinal)];
+
+        void WriteManifest(RunManifest content)
+        {
+            File.WriteAllBytes(Path.Combine(staging, ManifestFile), content.ToJson());
+            File.Move(Path.Combine(staging, ManifestFile), Path.Combine(folder, ManifestFile), overwrite: true);
+        }
+    }
+
+    /// <summary>The files of a folder that this program wrote, with the hashes that they may have: two after a run that was cut off.</summary>
+    private static ImmutableSortedDictionary<string, ImmutableHashSet<string>> Own(string folder)
+    {
+        var manifest = RunManifest.Read(Path.Combine(folder, ManifestFile));
+        if (manifest is null)
+            return ImmutableSortedDictionary<string, ImmutableHashSet<string>>.Empty;
+        return manifest.Outputs.Select(file => (Name: file.Key, Hash: file.Value))
+            .Concat((manifest.Replaced ?? []).Select(file => (Name: file.File, Hash: file.Sha256)))
+            .GroupBy(file => file.Name, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(group => group.Key, group => group.Select(file => file.Hash).ToImmutableHashSet(), StringComparer.Ordinal);
     }
 
     /// <summary>A file is replaced only if it is as this program wrote it; the same bytes are no change either.</summary>
-    private void Refuse(string folder, string name, IReadOnlyDictionary<string, string> before)
+    private void Refuse(string folder, ImmutableSortedDictionary<string, ImmutableHashSet<string>> before)
     {
-        string stem = Path.GetFileNameWithoutExtension(name);
-        foreach (string found in TableExtensions.Append(Path.GetExtension(name)).Distinct(StringComparer.Ordinal).Select(extension => stem + extension))
+        string manifest = Path.Combine(folder, ManifestFile);
+        if (File.Exists(manifest) && RunManifest.Read(manifest) is null)
+            throw new DatasetRefusedException(manifest);
+        foreach (var (name, bytes) in _files)
         {
-            string path = Path.Combine(folder, found);
-            if (!File.Exists(path))
-                continue;
-            string hash = TextFile.HashOf(path);
-            bool isOwn = before.TryGetValue(found, out string? written) && written == hash;
-            if (!isOwn && !(found == name && hash == TextFile.Hash(_files[name])))
-                throw new DatasetRefusedException(path);
+            string stem = Path.GetFileNameWithoutExtension(name);
+            foreach (string found in TableExtensions.Append(Path.GetExtension(name)).Distinct(StringComparer.Ordinal).Select(extension => stem + extension))
+            {
+                string path = Path.Combine(folder, found);
+                if (!File.Exists(path))
+                    continue;
+                bool isOwn = RegularFile.Is(path) && TextFile.HashOf(path) is var hash
+                    && (before.GetValueOrDefault(found)?.Contains(hash) == true || (found == name && hash == TextFile.Hash(bytes)));
+                if (!isOwn)
+                    throw new DatasetRefusedException(path);
+            }
         }
     }
 

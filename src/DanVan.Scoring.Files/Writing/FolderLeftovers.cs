@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using DanVan.Scoring.Files.Reading;
 
@@ -18,13 +19,19 @@ internal static partial class FolderLeftovers
         if (FolderMark.Read(folder) is { IsOfThisMachine: true })
             FolderMark.Remove(folder); // cut off before it was moved aside, or behind the swap
         string? copy = Restore(folder);
-        foreach (string left in Beside(folder, NewSuffix()))
-            if (FolderMark.Read(left) is { IsAbandoned: true })
-                TryDelete(left);
+        RemoveUnfinished(folder);
         foreach (string left in Beside(folder, OldSuffix()))
             if (FolderMark.Read(left) is { IsOfThisMachine: true })
                 TryRemoveOwn(left);
         return copy;
+    }
+
+    /// <summary>Removes unfinished folders beside a folder whose runs have ended.</summary>
+    public static void RemoveUnfinished(string folder)
+    {
+        foreach (string left in Beside(folder, NewSuffix()))
+            if (FolderMark.Read(left) is { IsAbandoned: true })
+                TryDelete(left);
     }
 
     /// <summary>Puts the newest results that were moved aside back if the folder is not there: those with a mark, else a whole <c>DIR.old</c>.</summary>
@@ -96,6 +103,18 @@ internal static partial class FolderLeftovers
         {
             // A file held open by another program: a later run goes on with it.
         }
+    }
+
+    /// <summary>A folder's name with a suffix, or with the next number behind it that is free.</summary>
+    public static string FreeName(string folder, string suffix)
+    {
+        string name = folder + suffix;
+        int next = 1;
+        if (suffix.EndsWith("-1", StringComparison.Ordinal))
+            (suffix, next) = (suffix[..^2], 2);
+        for (; Path.Exists(name); next++)
+            name = string.Create(CultureInfo.InvariantCulture, $"{folder}{suffix}-{next}");
+        return name;
     }
 
     private static EnumerationOptions Inside => new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };

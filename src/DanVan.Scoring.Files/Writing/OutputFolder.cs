@@ -21,7 +21,7 @@ public sealed class OutputFolder : IDisposable
     {
         _folder = folder;
         _isRevision = isRevision;
-        StagingFolder = FreeName(string.Create(CultureInfo.InvariantCulture, $".new-{Environment.ProcessId}"));
+        StagingFolder = FolderLeftovers.FreeName(folder, string.Create(CultureInfo.InvariantCulture, $".new-{Environment.ProcessId}"));
     }
 
     /// <summary>Where the new results are until they are swapped in.</summary>
@@ -117,7 +117,7 @@ public sealed class OutputFolder : IDisposable
     /// </summary>
     private bool Replace()
     {
-        string aside = _copy is { } copy && !Path.Exists(copy) ? copy : FreeName(".old");
+        string aside = _copy is { } copy && !Path.Exists(copy) ? copy : FolderLeftovers.FreeName(_folder, ".old");
         Step("mark");
         FolderMark.Put(_folder);
         Step("aside");
@@ -146,7 +146,7 @@ public sealed class OutputFolder : IDisposable
     {
         EditedFile ??= FolderLeftovers.FindForeign(aside);
         FolderMark.Remove(aside);
-        string kept = FreeName(".edited-1");
+        string kept = FolderLeftovers.FreeName(_folder, ".edited-1");
         EditedFolder = TryMove(aside, kept) ? kept : aside;
     }
 
@@ -176,18 +176,6 @@ public sealed class OutputFolder : IDisposable
 
     private static string? ManifestHash(string folder) =>
         Path.Combine(folder, RunManifest.FileName) is var path && File.Exists(path) ? TextFile.HashOf(path) : null;
-
-    /// <summary>The folder's name with a suffix, or with the next number behind it that is free.</summary>
-    private string FreeName(string suffix)
-    {
-        string name = _folder + suffix;
-        int next = 1;
-        if (suffix.EndsWith("-1", StringComparison.Ordinal))
-            (suffix, next) = (suffix[..^2], 2);
-        for (; Path.Exists(name); next++)
-            name = string.Create(CultureInfo.InvariantCulture, $"{_folder}{suffix}-{next}");
-        return name;
-    }
 
     private static bool TryMove(string from, string to)
     {

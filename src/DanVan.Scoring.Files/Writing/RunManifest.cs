@@ -37,6 +37,9 @@ public sealed record RunManifest
     /// <summary>Files that were written, by path in the folder with <c>/</c>, with their SHA-256.</summary>
     public required ImmutableSortedDictionary<string, string> Outputs { get; init; }
 
+    /// <summary>While files of a folder are replaced one by one: what the earlier ones were; null once that is done.</summary>
+    public ImmutableArray<ReplacedFile>? Replaced { get; init; }
+
     /// <summary>The manifest as JSON.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, RunManifestJson.Readable.RunManifest);
 
@@ -56,6 +59,11 @@ public sealed record RunManifest
         }
     }
 }
+
+/// <summary>A file that is being replaced.</summary>
+/// <param name="File">Its name.</param>
+/// <param name="Sha256">SHA-256 of its bytes before.</param>
+public sealed record ReplacedFile(string File, string Sha256);
 
 [JsonSerializable(typeof(RunManifest))]
 internal sealed partial class RunManifestJson : JsonSerializerContext
