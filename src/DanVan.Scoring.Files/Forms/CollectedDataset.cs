@@ -91,11 +91,13 @@ public sealed class CollectedDataset
             Refuse(folder, before); // what was changed while this was being prepared
             Directory.CreateDirectory(folder);
             // Until all files are there, both the earlier ones and the new ones are this program's.
-            WriteManifest(manifest with { Replaced = [.. before.SelectMany(file => file.Value.Select(hash => new ReplacedFile(file.Key, hash)))] });
+            var replaced = before.SelectMany(file => file.Value.Select(hash => new ReplacedFile(file.Key, hash)));
+            WriteManifest(manifest with { Replaced = [.. replaced] });
             foreach (string name in _files.Keys)
                 File.Move(Path.Combine(staging, name), Path.Combine(folder, name), overwrite: true);
             foreach (var (name, hashes) in before)
-                if (!_files.ContainsKey(name) && Path.Combine(folder, name) is var stale && File.Exists(stale) && hashes.Contains(TextFile.HashOf(stale)))
+                if (!_files.ContainsKey(name) && Path.Combine(folder, name) is var stale && File.Exists(stale)
+                    && hashes.Contains(TextFile.HashOf(stale)))
                     File.Delete(stale);
             WriteManifest(manifest);
         }
@@ -112,7 +114,9 @@ public sealed class CollectedDataset
         }
     }
 
-    /// <summary>The files of a folder that this program wrote, with the hashes that they may have: two after a run that was cut off.</summary>
+    /// <summary>
+    /// The files of a folder that this program wrote, with the hashes that they may have: two after a run that was cut off.
+    /// </summary>
     private static ImmutableSortedDictionary<string, ImmutableHashSet<string>> Own(string folder)
     {
         var manifest = RunManifest.Read(Path.Combine(folder, ManifestFile));
@@ -121,7 +125,8 @@ public sealed class CollectedDataset
         return manifest.Outputs.Select(file => (Name: file.Key, Hash: file.Value))
             .Concat((manifest.Replaced ?? []).Select(file => (Name: file.File, Hash: file.Sha256)))
             .GroupBy(file => file.Name, StringComparer.Ordinal)
-            .ToImmutableSortedDictionary(group => group.Key, group => group.Select(file => file.Hash).ToImmutableHashSet(), StringComparer.Ordinal);
+            .ToImmutableSortedDictionary(
+                group => group.Key, group => group.Select(file => file.Hash).ToImmutableHashSet(), StringComparer.Ordinal);
     }
 
     /// <summary>A file is replaced only if it is as this program wrote it; the same bytes are no change either.</summary>
@@ -133,8 +138,9 @@ public sealed class CollectedDataset
         foreach (var (name, bytes) in _files)
         {
             string stem = Path.GetFileNameWithoutExtension(name);
-            foreach (string found in TableExtensions.Append(Path.GetExtension(name)).Distinct(StringComparer.Ordinal).Select(extension => stem + extension))
+            foreach (string extension in TableExtensions.Append(Path.GetExtension(name)).Distinct(StringComparer.Ordinal))
             {
+                string found = stem + extension;
                 string path = Path.Combine(folder, found);
                 if (!File.Exists(path))
                     continue;

@@ -142,7 +142,8 @@ internal sealed class CsvStructure(CsvText text, int linesAbove, DiagnosticBag d
                 string found = Encoding.UTF8.GetString(cell[..Math.Min(cell.Length, 200)]);
                 findings.Diagnostics.Add((isRow ? DatasetDiagnostics.SwallowedRow : DatasetDiagnostics.BreakInCell).At(
                     table.Place with { Line = line, ColumnName = i < table.Headers.Count ? table.Headers[i] : null },
-                    ("first", line), ("last", line + breaks), ("found", ValueText.Cut(found, 80)), ("delimiter", CsvTable.Shown(table.Delimiter))));
+                    ("first", line), ("last", line + breaks), ("found", ValueText.Cut(found, 80)),
+                    ("delimiter", CsvTable.Shown(table.Delimiter))));
             }
             line += breaks;
         }

@@ -161,7 +161,8 @@ internal sealed class CsvTable : Table
     public override bool TryReadNumber(int column, char? decimalSign, out decimal value) => NumberText.TryParsePlain(Cell(column), decimalSign, out value);
 
     /// <inheritdoc/>
-    public override string Text(int column) => column < 0 || _reader is null ? "" : TextKey.Clean(FormulaText.Unguard(Encoding.UTF8.GetString(_reader.GetSpan(column))));
+    public override string Text(int column) =>
+        column < 0 || _reader is null ? "" : TextKey.Clean(FormulaText.Unguard(Encoding.UTF8.GetString(_reader.GetSpan(column))));
 
     /// <summary>The bytes of a cell.</summary>
     public ReadOnlySpan<byte> Cell(int column) => _reader!.GetSpan(column);

@@ -18,7 +18,8 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
     /// <summary>Points of the panel, and cells that it corrected.</summary>
     public bool ReadAppraisal(Table table)
     {
-        if (Columns(table, ["code", "item", "value", "reason"], ["by", "document"]) is not { } at || DecideNumbers(table, at["value"], at["item"]) is not { } sign)
+        if (Columns(table, ["code", "item", "value", "reason"], ["by", "document"]) is not { } at
+            || DecideNumbers(table, at["value"], at["item"]) is not { } sign)
             return false;
         using var row = diagnostics.About(() => builder.KnownCode(table.Text(at["code"])));
         while (table.Read())
@@ -40,7 +41,8 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
     /// <summary>The units' own points. A faulty entry matters only where self-scores decide.</summary>
     public bool ReadSelfScores(Table table)
     {
-        if (Columns(table, ["code", "criterion", "points"], ["evidence"]) is not { } at || DecideNumbers(table, at["points"], at["criterion"]) is not { } sign)
+        if (Columns(table, ["code", "criterion", "points"], ["evidence"]) is not { } at
+            || DecideNumbers(table, at["points"], at["criterion"]) is not { } sign)
             return false;
         using var row = diagnostics.About(() => builder.KnownCode(table.Text(at["code"])));
         while (table.Read())
@@ -129,7 +131,8 @@ internal sealed class EntryTables(RuleSet ruleSet, DatasetBuilder builder, Diagn
     {
         string text = table.Text(column);
         var (fault, points, isPercent, _) = NumberText.Parse(text, table.OriginOf(column) == CellOrigin.Number ? '.' : sign.Sign);
-        var descriptor = text.Length == 0 ? DatasetDiagnostics.BlankCell : isPercent ? DatasetDiagnostics.NotNumber : CellParser.DescriptorOf(fault);
+        var descriptor = text.Length == 0 ? DatasetDiagnostics.BlankCell
+            : isPercent ? DatasetDiagnostics.NotNumber : CellParser.DescriptorOf(fault);
         if (descriptor is null)
             return points;
         diagnostics.Add(text.Length == 0

@@ -42,7 +42,10 @@ internal sealed class NumberStyle(bool isCount)
     /// <summary>The sign; null while none is known.</summary>
     public char? DecimalSign { get; private set; }
 
-    /// <summary>What told the sign: <c>option</c>, <c>limits</c>, <c>separator</c>, <c>otherColumns</c>, parted by blanks; null for the cells themselves.</summary>
+    /// <summary>
+    /// What told the sign: <c>option</c>, <c>limits</c>, <c>separator</c>, <c>otherColumns</c>, parted by blanks; null for the
+    /// cells themselves.
+    /// </summary>
     public string? ToldBy { get; private set; }
 
     /// <summary>The sign that the cells tell by themselves; null if none or both.</summary>
@@ -86,7 +89,8 @@ internal sealed class NumberStyle(bool isCount)
     public void Decide(IEnumerable<NumberStyle> columns, SignEvidence evidence, DiagnosticBag diagnostics)
     {
         if (_long is { } first)
-            diagnostics.Add(DatasetDiagnostics.Rounded.At(first.Place, ("count", _longCount), ("found", first.Text), ("limit", NumberLimits.Decimals)));
+            diagnostics.Add(DatasetDiagnostics.Rounded.At(
+                first.Place, ("count", _longCount), ("found", first.Text), ("limit", NumberLimits.Decimals)));
         if (_comma is { } comma && _point is { } point)
         {
             diagnostics.Add(DatasetDiagnostics.MixedDecimalSigns.At(comma.Place, ("first", comma.Text), ("second", point.Text)) with { Related = point.Place });
@@ -107,7 +111,10 @@ internal sealed class NumberStyle(bool isCount)
             ("second", digits.Split('.', ',')[0] + (digits.EndsWith("000", StringComparison.Ordinal) ? "" : $"{digits[^4]}{digits[^3..]}"))));
     }
 
-    /// <summary>What tells the sign, in the order of its weight. The user's word makes what the file shows of no account, but not the limits.</summary>
+    /// <summary>
+    /// What tells the sign, in the order of its weight. The user's word makes what the file shows of no account, but not the
+    /// limits.
+    /// </summary>
     private IEnumerable<(char Sign, string By)> Told(IEnumerable<NumberStyle> columns, SignEvidence evidence)
     {
         if (evidence.Asked is { } asked)
@@ -124,7 +131,8 @@ internal sealed class NumberStyle(bool isCount)
             yield return (sign, "otherColumns");
     }
 
-    private void LookAtSign(ReadOnlySpan<char> text, ReadOnlySpan<char> number, int last, bool hasExponent, NumberRange range, Func<Place> place)
+    private void LookAtSign(
+        ReadOnlySpan<char> text, ReadOnlySpan<char> number, int last, bool hasExponent, NumberRange range, Func<Place> place)
     {
         char found = number[last], other = found == ',' ? '.' : ',';
         bool isGroup = !hasExponent && number.Length - last - 1 == 3 && number.IndexOf(found) is > 0 and <= 3 && number[0] != '0';
@@ -152,7 +160,8 @@ internal sealed class NumberStyle(bool isCount)
     /// <summary>Of the two readings, the limits may forbid one.</summary>
     private void LookAtRange(ReadOnlySpan<char> text, char found, char other, NumberRange range)
     {
-        bool allowsDecimals = range.Allows(NumberText.Parse(text, found).Value), allowsThousands = range.Allows(NumberText.Parse(text, other).Value);
+        bool allowsDecimals = range.Allows(NumberText.Parse(text, found).Value);
+        bool allowsThousands = range.Allows(NumberText.Parse(text, other).Value);
         if (allowsDecimals == allowsThousands)
             return;
         _rangeSaysComma |= (allowsDecimals ? found : other) == ',';

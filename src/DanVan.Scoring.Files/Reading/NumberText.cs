@@ -7,7 +7,9 @@ namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>What came of reading a text as a number.</summary>
 /// <param name="Fault">Why it is none; the other values then mean nothing.</param>
-/// <param name="Value">The number, without zeros at the end of its decimals; of a text with percent sign, the percentage as written.</param>
+/// <param name="Value">
+/// The number, without zeros at the end of its decimals; of a text with percent sign, the percentage as written.
+/// </param>
 /// <param name="IsPercent">True if there was a percent sign.</param>
 /// <param name="IsRounded">True if it had more than nine decimals, and was rounded to nine, half away from zero.</param>
 internal readonly record struct ReadNumber(NumberFault Fault, decimal Value = 0, bool IsPercent = false, bool IsRounded = false);
@@ -139,7 +141,9 @@ internal static class NumberText
         return true;
     }
 
-    /// <summary>The number with these digits, of which so many are decimals; with a power of ten less than none, or more than there are.</summary>
+    /// <summary>
+    /// The number with these digits, of which so many are decimals; with a power of ten less than none, or more than there are.
+    /// </summary>
     private static ReadNumber Of(ReadOnlySpan<char> digits, int decimals)
     {
         digits = digits.TrimStart('0');
@@ -152,8 +156,8 @@ internal static class NumberText
         int left = digits.Length - Math.Max(0, decimals - NumberLimits.Decimals); // digits that nine decimals leave
         if (left == digits.Length)
         {
-            decimal exact = (decimal)(BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) * BigInteger.Pow(10, Math.Max(0, -decimals)));
-            return new ReadNumber(NumberFault.None, exact * Unit(Math.Max(0, decimals)));
+            var whole = BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) * BigInteger.Pow(10, Math.Max(0, -decimals));
+            return new ReadNumber(NumberFault.None, (decimal)whole * Unit(Math.Max(0, decimals)));
         }
         if (left < 0 || (left == 0 && digits[0] < '5'))
             return new ReadNumber(NumberFault.OutOfRange);

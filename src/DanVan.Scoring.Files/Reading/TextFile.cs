@@ -60,8 +60,12 @@ internal sealed record TextFile(string Name, ReadOnlyMemory<byte> Utf8, string E
     /// <exception cref="NotRegularFileException">It is a pipe or a device, which is never opened.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be read.</exception>
-    public static FileStream Open(string path) => RegularFile.Is(path) || !File.Exists(path)
-        ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete) : throw new NotRegularFileException(path);
+    public static FileStream Open(string path)
+    {
+        if (File.Exists(path) && !RegularFile.Is(path))
+            throw new NotRegularFileException(path);
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    }
 
     /// <summary>SHA-256 in lower-case hexadecimal.</summary>
     public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

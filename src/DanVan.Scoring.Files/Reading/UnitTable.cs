@@ -42,7 +42,8 @@ internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics, Canc
     private void FindParents(Table table, Columns columns, List<Unit> units, Dictionary<string, Place> places)
     {
         var shortCodes = new ShortCodes(places.Keys);
-        int suggestions = 0, told = 0;
+        (Place Place, string Code, string Known)? first = null;
+        int suggestions = 0, count = 0;
         foreach (var (index, unit) in units.ToList().Index())
         {
             if (unit.Parent is not { } code || places.ContainsKey(code))
@@ -55,10 +56,11 @@ internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics, Canc
                 continue;
             }
             units[index] = unit with { Parent = known };
-            if (told++ == 0)
-                diagnostics.Add(DatasetDiagnostics.ShortCode.At(place, ("found", code), ("unit", known),
-                    ("count", units.Count(other => other.Parent is { } parent && !places.ContainsKey(parent) && shortCodes.Find(parent) is not null) + 1)));
+            first ??= (place, code, known);
+            count++;
         }
+        if (first is var (firstPlace, firstCode, firstKnown))
+            diagnostics.Add(DatasetDiagnostics.ShortCode.At(firstPlace, ("found", firstCode), ("unit", firstKnown), ("count", count)));
     }
 
     /// <summary>Where the columns stand; -1 for one that there is not.</summary>

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace DanVan.Scoring.Files.Writing;
 
-/// <summary>Lets one process of the machine at a time tidy up beside a folder, or put another in its place. To be left by the thread that entered.</summary>
+/// <summary>
+/// Lets one process of the machine at a time tidy up beside a folder, or put another in its place. To be left by the thread
+/// that entered.
+/// </summary>
 internal sealed class FolderGate : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
@@ -27,7 +30,8 @@ internal sealed class FolderGate : IDisposable
         {
             return new FolderGate(mutex); // the process that held it was killed
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or WaitHandleCannotBeOpenedException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or WaitHandleCannotBeOpenedException
+            or NotSupportedException)
         {
             // A system that has no such thing, or a temporary folder that cannot be written to.
         }

@@ -34,7 +34,10 @@ internal static partial class FolderLeftovers
                 TryDelete(left);
     }
 
-    /// <summary>Puts the newest results that were moved aside back if the folder is not there: those with a mark, else a whole <c>DIR.old</c>.</summary>
+    /// <summary>
+    /// Puts the newest results that were moved aside back if the folder is not there: those with a mark, else a whole
+    /// <c>DIR.old</c>.
+    /// </summary>
     /// <returns>As <see cref="TidyUp"/>.</returns>
     /// <exception cref="IOException">They cannot be moved.</exception>
     /// <exception cref="UnauthorizedAccessException">They cannot be moved.</exception>
@@ -42,10 +45,12 @@ internal static partial class FolderLeftovers
     {
         if (Directory.Exists(folder) || File.Exists(folder))
             return null;
-        var whole = Beside(folder, OldSuffix()).Where(left => RunManifest.ReadOutputs(Path.Combine(left, RunManifest.FileName)) is not null).ToList();
+        var whole = Beside(folder, OldSuffix())
+            .Where(left => RunManifest.ReadOutputs(Path.Combine(left, RunManifest.FileName)) is not null).ToList();
         string? marked = whole.Where(left => FolderMark.Read(left) is { IsOfThisMachine: true })
             .MaxBy(left => File.GetLastWriteTimeUtc(Path.Combine(left, FolderMark.FileName)));
-        string? found = marked ?? whole.FirstOrDefault(left => left == folder + ".old" && FolderMark.Read(left) is null && FindForeign(left) is null);
+        string? found = marked
+            ?? whole.FirstOrDefault(left => left == folder + ".old" && FolderMark.Read(left) is null && FindForeign(left) is null);
         if (found is null)
             return null;
         Directory.Move(found, folder);
@@ -66,7 +71,9 @@ internal static partial class FolderLeftovers
         return outputs is null && File.Exists(Path.Combine(folder, RunManifest.FileName)) ? RunManifest.FileName : null;
     }
 
-    /// <summary>Removes the files that are as the program wrote them, the manifest and the mark last; true if nothing else was there.</summary>
+    /// <summary>
+    /// Removes the files that are as the program wrote them, the manifest and the mark last; true if nothing else was there.
+    /// </summary>
     public static bool TryRemoveOwn(string folder)
     {
         try
@@ -146,13 +153,16 @@ internal static partial class FolderLeftovers
         }
     }
 
-    /// <summary>Folders beside a folder whose names are its name and a suffix; the name is taken as it is, whatever letters it has.</summary>
+    /// <summary>
+    /// Folders beside a folder whose names are its name and a suffix; the name is taken as it is, whatever letters it has.
+    /// </summary>
     private static List<string> Beside(string folder, Regex suffix)
     {
         string name = Path.GetFileName(folder);
         return Path.GetDirectoryName(folder) is not { } parent || !Directory.Exists(parent) ? []
-            : [.. new DirectoryInfo(parent).EnumerateDirectories().Where(found => found.LinkTarget is null
-                && found.Name.StartsWith(name, StringComparison.Ordinal) && suffix.IsMatch(found.Name[name.Length..])).Select(found => found.FullName)];
+            : [.. new DirectoryInfo(parent).EnumerateDirectories()
+                .Where(found => found.Name.StartsWith(name, StringComparison.Ordinal) && suffix.IsMatch(found.Name[name.Length..]))
+                .Where(found => found.LinkTarget is null).Select(found => found.FullName)];
     }
 
     [GeneratedRegex(@"^\.new-\d+(-\d+)?$")]

@@ -20,7 +20,8 @@ internal sealed record FolderMark(string Machine, int Process, long Started)
     private const int ClockSlack = 3; // start times are worked out from a clock that may be set meanwhile
 
     /// <summary>The mark of this run.</summary>
-    private static readonly FolderMark Own = new(Environment.MachineName, Environment.ProcessId, StartOf(System.Diagnostics.Process.GetCurrentProcess()));
+    private static readonly FolderMark Own =
+        new(Environment.MachineName, Environment.ProcessId, StartOf(System.Diagnostics.Process.GetCurrentProcess()));
 
     /// <summary>True if the mark is of this machine, so that it can be told whether its run still goes on.</summary>
     public bool IsOfThisMachine => Machine == Own.Machine;
@@ -36,7 +37,8 @@ internal sealed record FolderMark(string Machine, int Process, long Started)
             string[] lines = System.Text.Encoding.UTF8.GetString(TextFile.ReadBytes(Path.Combine(folder, FileName))).Split('\n');
             return lines is [Signature, var machine, var process, var started, ..]
                 && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out int id)
-                && long.TryParse(started, NumberStyles.None, CultureInfo.InvariantCulture, out long start) ? new FolderMark(machine, id, start) : null;
+                && long.TryParse(started, NumberStyles.None, CultureInfo.InvariantCulture, out long start)
+                    ? new FolderMark(machine, id, start) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -51,8 +53,11 @@ internal sealed record FolderMark(string Machine, int Process, long Started)
 
     /// <summary>Writes the mark into a folder.</summary>
     /// <inheritdoc cref="Put"/>
-    public void WriteTo(string folder) =>
-        File.WriteAllText(Path.Combine(folder, FileName), string.Create(CultureInfo.InvariantCulture, $"{Signature}\n{Machine}\n{Process}\n{Started}\n"));
+    public void WriteTo(string folder)
+    {
+        string text = string.Create(CultureInfo.InvariantCulture, $"{Signature}\n{Machine}\n{Process}\n{Started}\n");
+        File.WriteAllText(Path.Combine(folder, FileName), text);
+    }
 
     /// <summary>Takes the mark off a folder.</summary>
     public static void Remove(string folder) => File.Delete(Path.Combine(folder, FileName));

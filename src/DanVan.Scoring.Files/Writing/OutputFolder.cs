@@ -49,7 +49,8 @@ public sealed class OutputFolder : IDisposable
     /// <exception cref="OutputRefusedException">The folder holds something that must not be lost.</exception>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
-    public static OutputFolder Start(string folder, bool keepEdited, bool isRevision = false) => Start(folder, keepEdited, isRevision, null);
+    public static OutputFolder Start(string folder, bool keepEdited, bool isRevision = false) =>
+        Start(folder, keepEdited, isRevision, null);
 
     /// <inheritdoc cref="Start(string, bool, bool)"/>
     internal static OutputFolder Start(string folder, bool keepEdited, bool isRevision, Action<string>? onStep)
@@ -89,7 +90,10 @@ public sealed class OutputFolder : IDisposable
     }
 
     /// <summary>Writes the manifest and puts the new folder in the place of the old one.</summary>
-    /// <returns>False if the old folder is held open by another program, or <see cref="WasReplaced"/>: the new one then stays where it is.</returns>
+    /// <returns>
+    /// False if the old folder is held open by another program, or <see cref="WasReplaced"/>: the new one then stays where it
+    /// is.
+    /// </returns>
     public bool Commit(RunManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);

@@ -15,7 +15,9 @@ public enum CsvStyle
     Plain,
 }
 
-/// <summary>Writes one table. Numbers have at most nine decimals; text that a spreadsheet would take for a formula is neutralised.</summary>
+/// <summary>
+/// Writes one table. Numbers have at most nine decimals; text that a spreadsheet would take for a formula is neutralised.
+/// </summary>
 internal sealed class TableWriter : IDisposable
 {
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789,%");

@@ -73,7 +73,10 @@ public sealed class Dataset
     /// <summary>Last period's cells of a field; null if there are none.</summary>
     public Column? Previous(int field) => field < _previous.Length ? _previous[field] : null;
 
-    /// <summary>True if the unit reported anything: a row of results with at least one cell that is not blank. Cells that the panel filled in are no report.</summary>
+    /// <summary>
+    /// True if the unit reported anything: a row of results with at least one cell that is not blank. Cells that the panel
+    /// filled in are no report.
+    /// </summary>
     public bool HasResults(int unit) => HasRow(unit) && HasCells(unit);
 
     private bool HasCells(int unit)
@@ -82,7 +85,8 @@ public sealed class Dataset
             return true;
         foreach (var column in Fields)
             if (column.Field.From is not null ? column is Column<decimal> derived && (derived.Values[unit] != 0 || derived.States[unit] == CellState.Invalid)
-                : Cells is null && column.States[unit] != CellState.Missing && CorrectionOf(column.Field.Index, unit) is not { OldState: CellState.Missing })
+                : Cells is null && column.States[unit] != CellState.Missing
+                    && CorrectionOf(column.Field.Index, unit) is not { OldState: CellState.Missing })
                 return true;
         return false;
     }

@@ -19,7 +19,8 @@ public sealed class DatasetBuilder
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, int> _unitIndex;
     private readonly ShortCodes _shortCodes;
-    private readonly SortedDictionary<string, (int Count, string Code, string Unit, Place Place)> _shortCodesOf = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (int Count, string Code, string Unit, Place Place)> _shortCodesOf =
+        new(StringComparer.Ordinal);
     private readonly ImmutableArray<Unit> _units;
     private readonly Column?[] _fields;
     private readonly string?[] _headers;
@@ -86,13 +87,18 @@ public sealed class DatasetBuilder
     /// <summary>How many units there are.</summary>
     public int UnitCount => _units.Length;
 
-    /// <summary>Index of the unit with this code, or of the one unit whose code lost zeros at its start to become this one; -1 if there is none.</summary>
+    /// <summary>
+    /// Index of the unit with this code, or of the one unit whose code lost zeros at its start to become this one; -1 if there
+    /// is none.
+    /// </summary>
     public int IndexOf(string code) => _unitIndex.GetValueOrDefault(KnownCode(code), -1);
 
     /// <summary>The code of the unit that a code stands for; the code itself if there is no such unit.</summary>
     public string KnownCode(string code) => _unitIndex.ContainsKey(code) ? code : _shortCodes.Find(code) ?? code;
 
-    /// <summary>As <see cref="IndexOf"/>; reports a code of no unit (null), and counts one that lost zeros, to be told with the dataset.</summary>
+    /// <summary>
+    /// As <see cref="IndexOf"/>; reports a code of no unit (null), and counts one that lost zeros, to be told with the dataset.
+    /// </summary>
     public int? FindUnit(string code, Place place)
     {
         string known = KnownCode(code);

@@ -30,14 +30,17 @@ public static class NumberLimits
         return (value.Scale == 0 ? text : text.TrimEnd('0')).Count(char.IsAsciiDigit) > ExactDigits;
     }
 
-    /// <summary>Reads digits with an optional decimal point, without the zeros at the end of its decimals; false outside the limits.</summary>
+    /// <summary>
+    /// Reads digits with an optional decimal point, without the zeros at the end of its decimals; false outside the limits.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out decimal value)
     {
         int point = text.IndexOf('.');
         var whole = point < 0 ? text : text[..point];
         var part = point < 0 ? [] : text[(point + 1)..].TrimEnd('0');
         value = 0;
+        var plain = point < 0 ? text : text[..(point + 1 + part.Length)];
         return whole.TrimStart('0').Length <= IntegerDigits && part.Length <= Decimals
-            && decimal.TryParse(point < 0 ? text : text[..(point + 1 + part.Length)], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+            && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
     }
 }

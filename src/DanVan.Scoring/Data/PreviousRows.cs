@@ -87,7 +87,8 @@ internal sealed class PreviousRows(ImmutableArray<Unit> units, DiagnosticBag dia
     private List<PreviousRow> WithFullCodes(IReadOnlyList<PreviousRow> rows, ILookup<string, Unit> claims)
     {
         var shortCodes = new ShortCodes(claims.Select(claim => claim.Key));
-        var full = rows.Select(row => claims.Contains(row.Code) || shortCodes.Find(row.Code) is not { } code ? row : row with { Code = code }).ToList();
+        var full = rows.Select(row =>
+            claims.Contains(row.Code) || shortCodes.Find(row.Code) is not { } code ? row : row with { Code = code }).ToList();
         var changed = rows.Zip(full).Where(pair => pair.First.Code != pair.Second.Code).ToList();
         if (changed.Count > 0)
             diagnostics.Add(DatasetDiagnostics.ShortCode.At(changed[0].First.Place,

@@ -43,7 +43,8 @@ internal sealed class UnitScope(RuleSet ruleSet, Dataset data)
         {
             Applicability.Evaluate(ruleSet, leaf, frame, _applicability);
             for (int i = 0; i < frame.Count; i++)
-                _isJudged[i] &= _applicability[i] == CellState.NotApplicable || data.Exemptions.Find(leaf.Index, frame.UnitAt(i)) is not null;
+                _isJudged[i] &= _applicability[i] == CellState.NotApplicable
+                    || data.Exemptions.Find(leaf.Index, frame.UnitAt(i)) is not null;
         }
         for (int i = 0; i < frame.Count; i++)
             if (_isJudged[i])

@@ -53,7 +53,9 @@ internal sealed class UnitNode(UnitAttribute attribute) : Node<string>
     }
 }
 
-/// <summary>The unit's final points of a section or criterion; not applicable where it does not apply, unless it then counts in full.</summary>
+/// <summary>
+/// The unit's final points of a section or criterion; not applicable where it does not apply, unless it then counts in full.
+/// </summary>
 internal sealed class PointsNode(int node) : Node<decimal>
 {
     public override void Evaluate(Frame frame, Cells<decimal> into)
