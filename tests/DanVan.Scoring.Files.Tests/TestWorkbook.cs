@@ -20,6 +20,9 @@ internal sealed record ErrorValueCell(string Code);
 /// </summary>
 internal static class TestWorkbook
 {
+    /// <summary>A sheet whose name begins with it is written as a hidden one, without it.</summary>
+    public const char HiddenMark = '~';
+
     public static string Write(string path, string sheetName, params object?[][] rows) => WriteSheets(path, (sheetName, rows));
 
     public static string WriteSheets(string path, params (string Name, object?[][] Rows)[] sheets)
@@ -43,7 +46,13 @@ internal static class TestWorkbook
                 data.Append(row);
             }
             part.Worksheet = new Worksheet(data);
-            list.Append(new Sheet { Name = name, SheetId = (uint)list.Count() + 1, Id = workbook.GetIdOfPart(part) });
+            list.Append(new Sheet
+            {
+                Name = name.TrimStart(HiddenMark),
+                SheetId = (uint)list.Count() + 1,
+                Id = workbook.GetIdOfPart(part),
+                State = name.StartsWith(HiddenMark) ? SheetStateValues.Hidden : null,
+            });
         }
         workbook.Workbook = new Workbook(list);
         return path;

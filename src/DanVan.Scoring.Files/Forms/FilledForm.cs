@@ -1,5 +1,7 @@
+using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Files.Forms;
 
@@ -7,7 +9,16 @@ namespace DanVan.Scoring.Files.Forms;
 /// <param name="Text">Its text; empty for a blank cell.</param>
 /// <param name="Origin">What it was in the file.</param>
 /// <param name="Place">Where it stands.</param>
-internal sealed record FormCell(string Text, CellOrigin Origin, Place Place);
+internal sealed record FormCell(string Text, CellOrigin Origin, Place Place)
+{
+    /// <summary>The cell of a row.</summary>
+    public static FormCell Of(Place place, SheetRow row, int column)
+    {
+        var found = row.Cells.FirstOrDefault(cell => cell.Column == column);
+        place = place with { Line = row.Number, Cell = CellAddress.Of(column, row.Number) };
+        return found.Text is null ? new FormCell("", CellOrigin.Text, place) : new FormCell(found.Text, found.Origin, place);
+    }
+}
 
 /// <summary>A form as a unit sent it: texts only, nothing is judged yet.</summary>
 internal sealed record FilledForm
@@ -39,8 +50,11 @@ internal sealed record FilledForm
     /// <summary>The unit's own points and its evidence, by id of the criterion.</summary>
     public required IReadOnlyDictionary<string, (FormCell Points, FormCell Evidence)> Criteria { get; init; }
 
-    /// <summary>Records: table, header of each column, and the cells of a row by header.</summary>
-    public required IReadOnlyList<(string Table, IReadOnlyDictionary<string, FormCell> Cells)> Records { get; init; }
+    /// <summary>Records: table, and the cells of a row by column.</summary>
+    public required IReadOnlyList<(RecordTable Table, IReadOnlyDictionary<Field, FormCell> Cells)> Records { get; init; }
+
+    /// <summary>True if it cannot be told which of its figures hold: it is not used then, and findings say why.</summary>
+    public required bool IsAmbiguous { get; init; }
 
     /// <summary>True if nothing was filled in but who the unit is.</summary>
     public bool IsBlank => Fields.Values.All(cell => cell.Text.Length == 0) && Criteria.Values.All(cells => cells.Points.Text.Length == 0 && cells.Evidence.Text.Length == 0) && Records.Count == 0;

@@ -11,7 +11,7 @@ namespace DanVan.Scoring.Files.Forms;
 /// <summary>Packs the sheets of a form into a workbook; the same sheets give the same bytes.</summary>
 internal static class FormBook
 {
-    public static void Write(Stream stream, IReadOnlyList<FormSheet> sheets, FormLists lists)
+    public static void Write(Stream stream, IReadOnlyList<FormSheet> sheets, IReadOnlyList<IReadOnlyList<string>> lists)
     {
         using var package = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook))
@@ -27,7 +27,7 @@ internal static class FormBook
                 if (sheet.PrintTitles is { } titles)
                     names.Append(new DefinedName(titles) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)index });
             }
-            Add(workbook, list, FormLists.SheetName, sheets.Count).Worksheet = new Worksheet(Rows(lists.All));
+            Add(workbook, list, FormLists.SheetName, sheets.Count).Worksheet = new Worksheet(Rows(lists));
             list.Elements<Sheet>().Last().State = SheetStateValues.Hidden;
             workbook.Workbook = new Workbook(new WorkbookProtection { LockStructure = true }, new BookViews(new WorkbookView()), list, names,
                 new CalculationProperties { FullCalculationOnLoad = true });

@@ -20,6 +20,7 @@ public sealed class FormCollector
     private readonly DateOnly? _deadline;
     private readonly DiagnosticBag _diagnostics;
     private readonly ChoiceMap _groups;
+    private readonly FormReader _reader;
     private readonly List<(string File, FilledForm? Form)> _files = [];
 
     /// <summary>Prepares collecting.</summary>
@@ -35,6 +36,7 @@ public sealed class FormCollector
         _deadline = deadline;
         _diagnostics = diagnostics;
         _groups = new ChoiceMap(ruleSet.Groups);
+        _reader = new FormReader(ruleSet, diagnostics);
     }
 
     /// <summary>Reads all forms of a folder and of the folders in it.</summary>
@@ -55,7 +57,7 @@ public sealed class FormCollector
             cancellation.ThrowIfCancellationRequested();
             progress?.Invoke(index + 1, paths.Count);
             if (WorkbookExtensions.Contains(Path.GetExtension(name)) && RegularFile.Is(path))
-                _files.Add((name, FormReader.Read(path, name, _diagnostics)));
+                _files.Add((name, _reader.Read(path, name)));
             else
                 Skip(name);
         }
@@ -91,7 +93,7 @@ public sealed class FormCollector
                 foreach (var form in sent)
                     _diagnostics.Add(FormDiagnostics.DuplicateForm.At(form.PlaceOf("code"), ("unit", sent.Key), ("files", sent.Select(other => other.File))) with { UnitCode = sent.Key });
             }
-            else if (FindUnit(sent.Single()) is { } unit)
+            else if (!sent.Single().IsAmbiguous && FindUnit(sent.Single()) is { } unit)
             {
                 usable.Add((sent.Single(), unit));
             }
@@ -135,6 +137,9 @@ public sealed class FormCollector
     private Unit? NewUnit(FilledForm form)
     {
         int errorsBefore = _diagnostics.ErrorCount;
+        var kinds = _ruleSet.UnitKinds.Select(kind => kind.Id).ToList();
+        if (!kinds.Contains(form.Kind))
+            _diagnostics.Add(DatasetDiagnostics.UnknownKind.At(new Place { File = form.File }, ("value", form.Kind), ("suggestion", Suggestion.Nearest(form.Kind, kinds)), ("allowed", kinds)));
         if (form.Text("name").Length == 0)
             _diagnostics.Add(DatasetDiagnostics.BlankCell.At(form.PlaceOf("name"), ("name", FormLayout.UnitItems[1].Label)));
         string group = form.Text("group");
@@ -185,11 +190,12 @@ public sealed class FormCollector
         if (missing.Count > 0)
             _diagnostics.Add(FormDiagnostics.FieldMissing.At(new Place { File = form.File }, ("names", missing)));
         foreach (var (id, cell) in form.Fields)
-            if (cell.Text.Length > 0 && _ruleSet.Fields.All(field => field.Id != id))
+            if (cell.Text.Length > 0 && _ruleSet.Fields.All(field => field.Id != id || field.From is not null))
                 _diagnostics.Add(FormDiagnostics.FieldUnknown.At(cell.Place, ("found", cell.Text), ("name", id)));
-        foreach (var (id, (points, _)) in form.Criteria)
-            if (points.Text.Length > 0 && _ruleSet.Leaves.All(leaf => leaf.Id != id))
-                _diagnostics.Add(FormDiagnostics.FieldUnknown.At(points.Place, ("found", points.Text), ("name", id)));
+        foreach (var (id, (points, evidence)) in form.Criteria)
+            foreach (var cell in new[] { points, evidence })
+                if (cell.Text.Length > 0 && _ruleSet.Leaves.All(leaf => leaf.Id != id))
+                    _diagnostics.Add(FormDiagnostics.FieldUnknown.At(cell.Place, ("found", cell.Text), ("name", id)));
     }
 
     private List<(ScoreNode, string, string)> SelfScores(FilledForm form)
@@ -217,7 +223,7 @@ public sealed class FormCollector
         var records = new List<(RecordTable, IReadOnlyList<string>)>();
         foreach (var table in _ruleSet.Tables)
         {
-            var rows = form.Records.Where(record => record.Table == table.Id).ToList();
+            var rows = form.Records.Where(record => record.Table == table).ToList();
             var columns = table.Columns.Select(column => DatasetBuilder.NewColumn(column, rows.Count)).ToList();
             var cells = rows.Select(row => table.Columns.Select(column => CellOf(row.Cells, column)).ToList()).ToList();
             FormValues.Parse([.. cells.SelectMany((row, index) => row.Zip(columns, (cell, column) => (cell, column, index)).Where(item => item.cell.Text.Length > 0))], _diagnostics);
@@ -226,9 +232,8 @@ public sealed class FormCollector
         }
         return records;
 
-        static FormCell CellOf(IReadOnlyDictionary<string, FormCell> cells, Field column) =>
-            cells.FirstOrDefault(cell => column.Names.Any(name => TextKey.Exact(name) == TextKey.Exact(cell.Key))).Value
-            ?? new FormCell("", CellOrigin.Text, cells.Values.First().Place);
+        static FormCell CellOf(IReadOnlyDictionary<Field, FormCell> cells, Field column) =>
+            cells.GetValueOrDefault(column) ?? new FormCell("", CellOrigin.Text, cells.Values.First().Place);
     }
 
     private IEnumerable<Receipt> Receipts(List<(FilledForm Form, Unit Unit)> usable)

@@ -21,8 +21,12 @@ internal static class FormLayout
     public const string RecordsPrefix = "records:";
 
     public const int KeyColumn = 0;
+    public const int OrdinalColumn = 1;
+    public const int LabelColumn = 2;
+    public const int MeasureColumn = 3;
     public const int ValueColumn = 4;
     public const int EvidenceColumn = 5;
+    public const int PreviousColumn = 5;
     public const int FirstRecordColumn = 2;
 
     /// <summary>Rows for records of a table.</summary>
@@ -39,6 +43,9 @@ internal static class FormLayout
         ("date", new("Ngày gửi", "Date sent")),
         ("filler", new("Người lập biểu", "Filled in by")),
     ];
+
+    /// <summary>Header of the column with last period's figures.</summary>
+    public static readonly LocalText Previous = new("Kỳ trước", "Last period");
 
     /// <summary>The text of a cell that says that something does not apply.</summary>
     public static readonly LocalText NotApplicable = new("Không áp dụng", "N/A");

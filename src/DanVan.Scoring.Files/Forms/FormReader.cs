@@ -1,73 +1,60 @@
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Files.Forms;
 
-/// <summary>Reads a filled form. Rows are known by the keys in their hidden column, wherever they stand.</summary>
-internal static class FormReader
+/// <summary>Reads filled forms. Rows are known by the keys in their hidden column, wherever they stand; what is not read is named.</summary>
+internal sealed class FormReader(RuleSet ruleSet, DiagnosticBag diagnostics)
 {
+    private readonly Dictionary<string, FormOutline> _outlines = new(StringComparer.Ordinal);
+
     /// <summary>Reads a file; null if it is no form, which is then reported.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be read.</exception>
-    public static FilledForm? Read(string path, string shownName, DiagnosticBag diagnostics)
+    public FilledForm? Read(string path, string shownName)
     {
         string sha256 = TextFile.HashOf(path);
         return Workbook.Read(path, shownName, diagnostics, workbook =>
         {
-            var (unit, fields, criteria) = (NewMap<FormCell>(), NewMap<FormCell>(), NewMap<(FormCell, FormCell)>());
-            var records = new List<(string, IReadOnlyDictionary<string, FormCell>)>();
-            string[]? form = null;
-            for (int sheet = 0; sheet < workbook.SheetNames.Count; sheet++)
-            {
-                string name = workbook.SheetNames[sheet];
-                (string Table, Dictionary<int, string> Headers)? table = null;
-                foreach (var row in workbook.Rows(sheet))
-                {
-                    string key = CellAt(row, FormLayout.KeyColumn, name).Text;
-                    if (key.StartsWith(FormLayout.FormKey, StringComparison.Ordinal))
-                        form = key.Split(FormLayout.KeySeparator);
-                    else if (After(key, FormLayout.UnitPrefix) is { } item)
-                        unit.TryAdd(item, CellAt(row, FormLayout.ValueColumn, name));
-                    else if (After(key, FormLayout.FieldPrefix) is { } field)
-                        fields.TryAdd(field, CellAt(row, FormLayout.ValueColumn, name));
-                    else if (After(key, FormLayout.CriterionPrefix) is { } criterion)
-                        criteria.TryAdd(criterion, (CellAt(row, FormLayout.ValueColumn, name), CellAt(row, FormLayout.EvidenceColumn, name)));
-                    else if (After(key, FormLayout.RecordsPrefix) is { } id)
-                        table = (id, row.Cells.Where(cell => cell.Column >= FormLayout.FirstRecordColumn).ToDictionary(cell => cell.Column, cell => cell.Text));
-                    else if (table is { } open && row.Cells.Any(cell => open.Headers.ContainsKey(cell.Column)))
-                        records.Add((open.Table, open.Headers.ToDictionary(header => header.Value, header => CellAt(row, header.Key, name), StringComparer.Ordinal)));
-                }
-            }
-            if (form is not [_, FormLayout.Version, _, _, _, _])
+            var sheets = workbook.SheetNames.Select((name, index) => (Name: name, Rows: workbook.Rows(index).ToList())).ToList();
+            string[]? form = sheets.SelectMany(sheet => sheet.Rows).Select(row => FormOutline.TextAt(row, FormLayout.KeyColumn))
+                .FirstOrDefault(key => key.StartsWith(FormLayout.FormKey, StringComparison.Ordinal))?.Split(FormLayout.KeySeparator);
+            if (form is not [_, FormLayout.Version, var ruleSetId, var version, _, var kind])
             {
                 diagnostics.Add(FormDiagnostics.NotForm.At(new Place { File = shownName }, ("sheets", workbook.SheetNames)));
                 return null;
             }
-            return new FilledForm
+            var findings = new DiagnosticBag(diagnostics);
+            var scan = new FormScan(ruleSet, ruleSetId == ruleSet.Id ? OutlineOf(kind) : null, version != ruleSet.Version, findings);
+            foreach (var (name, rows) in sheets.OrderBy(sheet => sheet.Name != FormLists.SheetName))
+                scan.Read(new Place { File = shownName, Sheet = name }, rows);
+            bool isAmbiguous = scan.IsAmbiguous();
+            var read = new FilledForm
             {
                 File = shownName,
                 Sha256 = sha256,
                 Written = DateOnly.FromDateTime(File.GetLastWriteTime(path)),
-                RuleSet = form[2],
-                RuleSetVersion = form[3],
-                Kind = form[5],
-                Unit = unit,
-                Fields = fields,
-                Criteria = criteria,
-                Records = records,
+                RuleSet = ruleSetId,
+                RuleSetVersion = version,
+                Kind = kind,
+                Unit = scan.Unit.First,
+                Fields = scan.Fields.First,
+                Criteria = scan.Points.First.ToDictionary(points => points.Key, points => (points.Value, scan.Evidence.First[points.Key]), StringComparer.Ordinal),
+                Records = scan.Records,
+                IsAmbiguous = isAmbiguous,
             };
-
-            FormCell CellAt(SheetRow row, int column, string sheetName)
-            {
-                var found = row.Cells.FirstOrDefault(cell => cell.Column == column);
-                var place = new Place { File = shownName, Line = row.Number, Sheet = sheetName, Cell = CellAddress.Of(column, row.Number) };
-                return found.Text is null ? new FormCell("", CellOrigin.Text, place) : new FormCell(found.Text, found.Origin, place);
-            }
-        });
+            using var about = diagnostics.About(() => read.Code);
+            diagnostics.Take(findings);
+            return read;
+        }, withHidden: true);
     }
 
-    private static Dictionary<string, T> NewMap<T>() => new(StringComparer.Ordinal);
-
-    private static string? After(string key, string prefix) => key.StartsWith(prefix, StringComparison.Ordinal) ? key[prefix.Length..] : null;
+    /// <summary>The form as the program writes it; null for a kind of unit that the rule set does not have.</summary>
+    private FormOutline? OutlineOf(string kind)
+    {
+        if (!_outlines.TryGetValue(kind, out var outline) && ruleSet.UnitKinds.Any(known => known.Id == kind))
+            _outlines[kind] = outline = new FormOutline(ruleSet, kind);
+        return outline;
+    }
 }

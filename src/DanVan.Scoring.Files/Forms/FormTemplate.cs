@@ -44,7 +44,7 @@ public sealed class FormTemplate
             sheets.Add(SelfScoreSheet());
         foreach (var table in _scope.Tables)
             sheets.Add(RecordSheet(table, sheets));
-        FormBook.Write(stream, sheets, _lists);
+        FormBook.Write(stream, sheets, [.. _lists.All, .. FormPrevious.List(_ruleSet.Language, _scope.Fields, unit, data)]);
     }
 
     private FormSheet FiguresSheet(Unit? unit, Dataset? data)
@@ -55,7 +55,7 @@ public sealed class FormTemplate
         WriteUnit(sheet, unit);
         sheet.SkipRow();
         sheet.StartRow().Text(1, Text("TT", "No."), FormStyle.Header).Text(2, Text("Nội dung", "Item"), FormStyle.Header).Text(3, Text("Đơn vị tính", "Unit of measure"), FormStyle.Header)
-            .Text(4, Text("Số liệu", "Figure"), FormStyle.Header).Text(5, hasPrevious ? Text("Kỳ trước", "Last period") : null, FormStyle.Header)
+            .Text(4, Text("Số liệu", "Figure"), FormStyle.Header).Text(5, hasPrevious ? FormLayout.Previous.In(_ruleSet.Language) : null, FormStyle.Header)
             .Text(6, Text("Cách điền", "How to fill in"), FormStyle.Header).Text(7, Text("Căn cứ", "Clause"), FormStyle.Header).RepeatRow();
         uint firstRow = sheet.RowNumber + 1;
         var groups = _scope.Fields.GroupBy(field => _scope.SectionOf(field)).OrderBy(group => group.Key?.Index ?? int.MaxValue).ToList();

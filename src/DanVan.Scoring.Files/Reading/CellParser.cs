@@ -55,6 +55,9 @@ internal sealed class CellParser
     /// <summary>True if the text says that the field does not apply.</summary>
     public static bool IsNotApplicable(string text) => NotApplicableMarks.Contains(TextKey.Exact(text));
 
+    /// <summary>True if the text is one of the words for yes or no.</summary>
+    public static bool IsYesNo(string text) => TextKey.Exact(text) is var key && (YesWords.Contains(key) || NoWords.Contains(key));
+
     /// <summary>First pass: what the cells tell about the column.</summary>
     public void Look(ReadOnlySpan<char> text, CellOrigin origin, Func<Place> place)
     {

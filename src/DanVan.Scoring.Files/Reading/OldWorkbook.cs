@@ -12,14 +12,14 @@ internal sealed class OldWorkbook : Workbook
 {
     private readonly List<(string Name, List<SheetRow> Rows)> _sheets = [];
 
-    public OldWorkbook(Stream stream)
+    public OldWorkbook(Stream stream, bool withHidden)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var reader = ExcelReaderFactory.CreateBinaryReader(stream, new ExcelReaderConfiguration { LeaveOpen = true });
         int left = MostCells;
         do
         {
-            if (!string.Equals(reader.VisibleState, "visible", StringComparison.OrdinalIgnoreCase))
+            if (!withHidden && !string.Equals(reader.VisibleState, "visible", StringComparison.OrdinalIgnoreCase))
                 continue;
             var rows = new List<SheetRow>();
             for (uint number = 1; reader.Read(); number++)
@@ -61,6 +61,6 @@ internal sealed class OldWorkbook : Workbook
             bool answer => (SheetValues.YesNo(answer), CellOrigin.Text),
             var other => (TextKey.Clean(Convert.ToString(other, CultureInfo.InvariantCulture) ?? ""), CellOrigin.Text),
         };
-        return new SheetCell(column, text, origin);
+        return new SheetCell(column, text, origin, MayBeFormula: origin == CellOrigin.Number);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class OpenXmlWorkbook : Workbook
     private readonly List<(string Name, WorksheetPart Part)> _sheets;
     private int _cellsLeft = MostCells;
 
-    public OpenXmlWorkbook(Stream stream)
+    public OpenXmlWorkbook(Stream stream, bool withHidden = false)
     {
         Archive.Check(stream);
         _document = SpreadsheetDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = Archive.LargestContent });
@@ -30,7 +30,7 @@ internal sealed class OpenXmlWorkbook : Workbook
         _formats = ReadFormats(workbook);
         _startsIn1904 = workbook.Workbook.WorkbookProperties?.Date1904?.Value ?? false;
         _sheets = [.. (workbook.Workbook.Sheets?.Elements<Sheet>() ?? [])
-            .Where(sheet => sheet.State is null || sheet.State.Value == SheetStateValues.Visible)
+            .Where(sheet => withHidden || sheet.State is null || sheet.State.Value == SheetStateValues.Visible)
             .Select(sheet => (Name: sheet.Name?.Value ?? "", Part: sheet.Id?.Value is { } id ? workbook.GetPartById(id) as WorksheetPart : null))
             .Where(sheet => sheet.Part is not null)
             .Select(sheet => (sheet.Name, sheet.Part!))];
@@ -64,7 +64,7 @@ internal sealed class OpenXmlWorkbook : Workbook
                 column = cell.CellReference?.Value is { } reference ? ColumnOf(reference) : column + 1;
                 var (text, origin) = Read(cell);
                 if (text.Length > 0 && column is >= 0 and < MostColumns)
-                    cells.Add(new SheetCell(column, text, origin));
+                    cells.Add(new SheetCell(column, text, origin, cell.CellFormula is not null));
                 if (--_cellsLeft < 0)
                     throw new WorkbookTooLargeException();
             }

@@ -8,14 +8,15 @@ namespace DanVan.Scoring.Files.Reading;
 /// <param name="Column">0-based column.</param>
 /// <param name="Text">Its text, cleaned: a number with a decimal point, a percentage with its sign, a date as year-month-day.</param>
 /// <param name="Origin">What it was in the file.</param>
-internal readonly record struct SheetCell(int Column, string Text, CellOrigin Origin);
+/// <param name="MayBeFormula">True if a formula gave it, or if the file does not tell.</param>
+internal readonly record struct SheetCell(int Column, string Text, CellOrigin Origin, bool MayBeFormula = false);
 
 /// <summary>A row of a worksheet that holds any text.</summary>
 /// <param name="Number">Its 1-based number.</param>
 /// <param name="Cells">Its cells that are not blank, from left to right.</param>
 internal readonly record struct SheetRow(uint Number, IReadOnlyList<SheetCell> Cells);
 
-/// <summary>A workbook: visible sheets, row by row. Sizes are checked before anything is unpacked.</summary>
+/// <summary>A workbook: its sheets, row by row. Sizes are checked before anything is unpacked.</summary>
 internal abstract class Workbook : IDisposable
 {
     /// <summary>Most cells that are read of all sheets together.</summary>
@@ -23,7 +24,7 @@ internal abstract class Workbook : IDisposable
 
     private static readonly LocalText TooLarge = new("nội dung quá lớn.", "its content is too large.");
 
-    /// <summary>Names of the visible sheets.</summary>
+    /// <summary>Names of the sheets: of the visible ones, or of all if they were asked for.</summary>
     public abstract IReadOnlyList<string> SheetNames { get; }
 
     /// <summary>The rows of a sheet that hold any text, in the order of the file.</summary>
@@ -37,16 +38,17 @@ internal abstract class Workbook : IDisposable
     /// <param name="shownName">The file as shown in messages.</param>
     /// <param name="diagnostics">Takes the findings.</param>
     /// <param name="read">The work; the workbook is closed behind it.</param>
+    /// <param name="withHidden">True if hidden sheets are to be read too.</param>
     /// <returns>What the work gave; null if the file is damaged.</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static T? Read<T>(string path, string shownName, DiagnosticBag diagnostics, Func<Workbook, T?> read)
+    public static T? Read<T>(string path, string shownName, DiagnosticBag diagnostics, Func<Workbook, T?> read, bool withHidden = false)
         where T : class
     {
         using var stream = TextFile.Open(path);
         var place = new Place { File = shownName };
         try
         {
-            using Workbook workbook = IsOld(stream) ? new OldWorkbook(stream) : new OpenXmlWorkbook(stream);
+            using Workbook workbook = IsOld(stream) ? new OldWorkbook(stream, withHidden) : new OpenXmlWorkbook(stream, withHidden);
             if (workbook is OldWorkbook)
                 diagnostics.Add(DatasetDiagnostics.OldWorkbook.At(place));
             return read(workbook);

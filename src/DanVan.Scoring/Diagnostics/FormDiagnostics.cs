@@ -89,6 +89,34 @@ public static class FormDiagnostics
         "Hỏi lại đơn vị; có thể đơn vị gửi nhầm biểu chưa điền.",
         "Ask the unit; it may have sent the form that was not filled in.");
 
+    /// <summary>Something that stands twice with different contents.</summary>
+    public static readonly DiagnosticDescriptor EntryRepeated = Error("FM5026",
+        "'{name}' có ở nhiều chỗ trong biểu: ở đây là \"{found}\", ở chỗ kia là \"{first}\". Biểu không được dùng.",
+        "'{name}' stands more than once in the form: here with \"{found}\", in the other place with \"{first}\". The form is not used.",
+        "Hỏi đơn vị chỗ nào đúng, xóa dòng hoặc trang tính thừa (kể cả trang bị ẩn).",
+        "Ask the unit which one holds, and delete the other row or sheet (it may be hidden).");
+
+    /// <summary>A figure where the form has no cell for one.</summary>
+    public static readonly DiagnosticDescriptor FigureOutside = Error("FM5027",
+        "Số liệu \"{found}\" nằm ngoài các ô cần điền của biểu nên không được đọc.",
+        "Figure \"{found}\" stands outside the cells that are filled in, so it is not read.",
+        "Hỏi đơn vị số này thuộc dòng nào; ghi vào ô nền vàng của dòng đó hoặc xóa đi. | Ô này trong biểu gốc là \"{expected}\".",
+        "Ask the unit where it belongs; type it in the yellow cell of that row, or delete it. | The form has \"{expected}\" in this cell.");
+
+    /// <summary>A text that the form does not have.</summary>
+    public static readonly DiagnosticDescriptor TextOutside = Warning("FM5028",
+        "Ô này có \"{found}\", không phải nội dung của biểu; nội dung này không được đọc.",
+        "The cell holds \"{found}\", which is no part of the form; it is not read.",
+        "Ô này trong biểu gốc là \"{expected}\". | Xem đơn vị muốn nói gì.",
+        "The form has \"{expected}\" in this cell. | See what the unit means.");
+
+    /// <summary>A row with the label of another.</summary>
+    public static readonly DiagnosticDescriptor LabelMoved = Error("FM5029",
+        "Dòng này mang tên '{found}', nhưng trong biểu gốc là '{expected}': các dòng đã bị xáo trộn. Biểu không được dùng.",
+        "The row is labelled '{found}', but in the form it is '{expected}': rows were mixed up. The form is not used.",
+        "Gửi lại cho đơn vị biểu mẫu mới; không sắp xếp lại hay chép đè tên các dòng.",
+        "Send the unit a new form; labels of rows are not to be sorted or copied over.");
+
     /// <summary>A folder without a single form that can be used.</summary>
     public static readonly DiagnosticDescriptor NoForms = Error("FM5005",
         "Trong {count} tệp của thư mục không có biểu nào dùng được.",
@@ -99,6 +127,7 @@ public static class FormDiagnostics
     /// <summary>All codes of this area.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All =>
     [
-        NotForm, OtherRules, OtherVersion, FileNotRead, DuplicateForm, OtherKind, OtherName, FieldMissing, FieldUnknown, EvidenceWithoutPoints, SelfScoreRange, BlankForm, NoForms,
+        NotForm, OtherRules, OtherVersion, FileNotRead, DuplicateForm, OtherKind, OtherName, FieldMissing, FieldUnknown, EvidenceWithoutPoints, SelfScoreRange, BlankForm,
+        EntryRepeated, FigureOutside, TextOutside, LabelMoved, NoForms,
     ];
 }

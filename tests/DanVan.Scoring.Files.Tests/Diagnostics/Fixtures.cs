@@ -194,6 +194,10 @@ internal static class Fixtures
         ("FM5023", Forms(("a.xlsx", [.. Form("U1"), ["criterion:A.1", null, null, null, null, "số 5"]])), "a.xlsx:3:"),
         ("FM5024", Forms(("a.xlsx", [.. Form("U1"), ["criterion:A.1", null, null, null, 41]])), "a.xlsx:3:"),
         ("FM5025", Forms(("a.xlsx", Form("U1"))), "a.xlsx::"),
+        ("FM5026", Forms(("a.xlsx", [.. Form("U1"), Figure("staff", "Tổng số người", null), Figure("staff", "Tổng số người", 7)])), "a.xlsx:4:"),
+        ("FM5027", Forms(("a.xlsx", [.. Form("U1"), [null, null, "Số người nghỉ", null, 7]])), "a.xlsx:3:"),
+        ("FM5028", Forms(("a.xlsx", [.. Form("U1"), Figure("staff", "Tổng số nhân viên", 7)])), "a.xlsx:3:"),
+        ("FM5029", Forms(("a.xlsx", [.. Form("U1"), Figure("staff", "Số vụ việc", 7)])), "a.xlsx:3:"),
     ];
 
     /// <summary>The sample's own result, changed, taken as that of the last period.</summary>
@@ -213,7 +217,9 @@ internal static class Fixtures
     };
 
     private static object?[][] Form(string code, string ruleSet = "sample", string version = "1", string kind = "office") =>
-        [[$"danvan-form;1;{ruleSet};{version};2023;{kind}"], ["unit:code", null, null, null, code]];
+        [[$"danvan-form;1;{ruleSet};{version};2023;{kind}"], ["unit:code", null, "Mã đơn vị", null, code]];
+
+    private static object?[] Figure(string field, string label, object? value) => ["field:" + field, null, label, null, value];
 
     private static Func<IReadOnlyList<Diagnostic>> Forms(params (string Name, object?[][]? Rows)[] files) => () =>
     {
