@@ -56,11 +56,14 @@ internal sealed class FormOutline
 
     /// <summary>True if the form has a text in this column, and a figure beside this row's label.</summary>
     public bool Has(SheetRow row, SheetCell cell) =>
-        IsFigure(cell) ? _figures.Contains((cell.Column, ContentOf(cell), Normal(TextAt(row, FormLayout.LabelColumn)))) : _texts.Contains((cell.Column, Normal(cell.Text)));
+        IsFigure(cell)
+            ? _figures.Contains((cell.Column, ContentOf(cell), Normal(TextAt(row, FormLayout.LabelColumn))))
+            : _texts.Contains((cell.Column, Normal(cell.Text)));
 
     /// <summary>True for one of the ordinals of the form's rows, wherever it stands in their column.</summary>
     public bool IsOrdinal(SheetCell cell) => cell.Column == FormLayout.OrdinalColumn
-        && (_texts.Contains((cell.Column, Normal(cell.Text))) || (int.TryParse(cell.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int ordinal) && ordinal is > 0 and <= FormLayout.RecordRows));
+        && int.TryParse(cell.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int ordinal)
+        && (_texts.Contains((cell.Column, Normal(cell.Text))) || ordinal is > 0 and <= FormLayout.RecordRows);
 
     /// <summary>True if the row begins like one of the form, and so is no record.</summary>
     public bool IsOfForm(SheetRow row) => _byLabel[Normal(TextAt(row, FormLayout.LabelColumn))].Any(own =>
@@ -69,7 +72,8 @@ internal sealed class FormOutline
     private static string Normal(string text) => TextKey.Exact(text).Replace(',', '.');
 
     /// <summary>A sum changes with what is filled in; it stays a formula.</summary>
-    private static string ContentOf(SheetCell cell) => cell is { MayBeFormula: true, Column: FormLayout.ValueColumn } ? "=" : Normal(cell.Text);
+    private static string ContentOf(SheetCell cell) =>
+        cell is { MayBeFormula: true, Column: FormLayout.ValueColumn } ? "=" : Normal(cell.Text);
 
     /// <summary>Takes in a sheet up to its records.</summary>
     /// <returns>The rows with a label.</returns>

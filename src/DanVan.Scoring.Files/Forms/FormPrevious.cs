@@ -6,7 +6,10 @@ using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Files.Forms;
 
-/// <summary>Last period's figures as a list on the hidden sheet, so that a figure typed over them is seen when the form comes back.</summary>
+/// <summary>
+/// Last period's figures as a list on the hidden sheet, so that a figure typed over them is seen when the form comes
+/// back.
+/// </summary>
 internal static class FormPrevious
 {
     /// <summary>First cell of the list; in each cell below it stand a field's id and its figure.</summary>
@@ -17,17 +20,20 @@ internal static class FormPrevious
     {
         if (unit is null)
             return [];
-        var shown = fields.Select(field => (Field: field, Value: data?.Previous(field.Index)?[unit.Index])).Where(item => item.Value is not null);
+        var shown = fields.Select(field => (Field: field, Value: data?.Previous(field.Index)?[unit.Index]))
+            .Where(item => item.Value is not null);
         return [[Mark, .. shown.Select(item => item.Field.Id + FormLayout.KeySeparator + Text(language, item.Field, item.Value!))]];
     }
 
     /// <summary>What the cell of a figure shows, as it is read from a form.</summary>
     private static string Text(Language language, Field field, object previous) => previous switch
     {
-        decimal number => SheetValues.Number((double)number, field.Type == FieldType.Percent ? SheetFormat.Percent : SheetFormat.Plain).Text,
+        decimal number => SheetValues.Number((double)number, FormatOf(field)).Text,
         DateOnly date => SheetValues.Date(date.ToDateTime(TimeOnly.MinValue)),
         bool answer => (answer ? FormLayout.Yes : FormLayout.No).In(language),
         string choice when field.Type == FieldType.Choice => field.Values.FirstOrDefault(value => value.Id == choice)?.Label ?? "",
         _ => (string)previous,
     };
+
+    private static SheetFormat FormatOf(Field field) => field.Type == FieldType.Percent ? SheetFormat.Percent : SheetFormat.Plain;
 }

@@ -4,7 +4,10 @@ using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Files.Forms;
 
-/// <summary>Reads filled forms. Rows are known by the keys in their hidden column, wherever they stand; what is not read is named.</summary>
+/// <summary>
+/// Reads filled forms. Rows are known by the keys in their hidden column, wherever they stand; what is not read is
+/// named.
+/// </summary>
 internal sealed class FormReader(RuleSet ruleSet, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, FormOutline> _outlines = new(StringComparer.Ordinal);
@@ -40,7 +43,8 @@ internal sealed class FormReader(RuleSet ruleSet, DiagnosticBag diagnostics)
                 Kind = kind,
                 Unit = scan.Unit.First,
                 Fields = scan.Fields.First,
-                Criteria = scan.Points.First.ToDictionary(points => points.Key, points => (points.Value, scan.Evidence.First[points.Key]), StringComparer.Ordinal),
+                Criteria = scan.Points.First
+                    .ToDictionary(points => points.Key, points => (points.Value, scan.Evidence.First[points.Key]), StringComparer.Ordinal),
                 Records = scan.Records,
                 IsAmbiguous = isAmbiguous,
             };

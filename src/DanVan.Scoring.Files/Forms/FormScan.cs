@@ -41,7 +41,8 @@ internal sealed class FormScan(RuleSet ruleSet, FormOutline? outline, bool isOth
             _strays?.LookAtLists(sheet, rows);
             return;
         }
-        bool showsPrevious = rows.Any(row => FormOutline.TextAt(row, FormLayout.PreviousColumn) == FormLayout.Previous.In(ruleSet.Language));
+        bool showsPrevious = rows.Any(row =>
+            FormOutline.TextAt(row, FormLayout.PreviousColumn) == FormLayout.Previous.In(ruleSet.Language));
         FormTable? open = null;
         foreach (var row in rows)
         {
@@ -66,7 +67,8 @@ internal sealed class FormScan(RuleSet ruleSet, FormOutline? outline, bool isOth
                 foreach (var (into, column) in entries)
                     into.Add(id, FormCell.Of(sheet, row, column));
                 int last = key == KindKey ? FormLayout.KeyColumn : entries[^1].Column; // nobody fills in the kind
-                _strays?.Look(sheet, row, key, showsPrevious, column => column is FormLayout.KeyColumn || (column >= FormLayout.ValueColumn && column <= last));
+                _strays?.Look(sheet, row, key, showsPrevious,
+                    column => column == FormLayout.KeyColumn || (column >= FormLayout.ValueColumn && column <= last));
             }
         }
 
@@ -80,7 +82,8 @@ internal sealed class FormScan(RuleSet ruleSet, FormOutline? outline, bool isOth
         {
             table.Take(sheet, row);
             bool hasOrdinal = table.TakeOrdinal(row);
-            _strays?.Look(sheet, row, "", showsPrevious, column => table.Reads(column) || (hasOrdinal && column == FormLayout.OrdinalColumn));
+            _strays?.Look(sheet, row, "", showsPrevious,
+                column => table.Reads(column) || (hasOrdinal && column == FormLayout.OrdinalColumn));
         }
     }
 
@@ -93,7 +96,7 @@ internal sealed class FormScan(RuleSet ruleSet, FormOutline? outline, bool isOth
         int errorsBefore = diagnostics.ErrorCount;
         foreach (var entries in new[] { _keys, Unit, Fields, Points, Evidence })
             foreach (var (key, first, other) in entries.Conflicts)
-                Report(outline.RowOf(entries.Prefix + key) is { } row ? FormOutline.TextAt(row, FormLayout.LabelColumn) : key, other.Place, other.Text, first.Place, first.Text);
+                Report(LabelOf(entries.Prefix + key) ?? key, other.Place, other.Text, first.Place, first.Text);
         foreach (var tables in _tables.Where(table => table.Records.Count > 0).GroupBy(table => table.Table!))
             foreach (var other in tables.Skip(1))
                 Report(tables.Key.Label, other.Header, Count(other), tables.First().Header, Count(tables.First()));
@@ -103,7 +106,13 @@ internal sealed class FormScan(RuleSet ruleSet, FormOutline? outline, bool isOth
     }
 
     private void Report(string name, Place place, object found, Place first, object other) =>
-        diagnostics.Add(FormDiagnostics.EntryRepeated.At(place, ("name", name), ("found", found), ("first", other)) with { Related = first });
+        diagnostics.Add(FormDiagnostics.EntryRepeated.At(place, ("name", name), ("found", found), ("first", other)) with
+        {
+            Related = first,
+        });
 
-    private static string? After(string key, string prefix) => key.StartsWith(prefix, StringComparison.Ordinal) ? key[prefix.Length..] : null;
+    private string? LabelOf(string key) => outline?.RowOf(key) is { } row ? FormOutline.TextAt(row, FormLayout.LabelColumn) : null;
+
+    private static string? After(string key, string prefix) =>
+        key.StartsWith(prefix, StringComparison.Ordinal) ? key[prefix.Length..] : null;
 }

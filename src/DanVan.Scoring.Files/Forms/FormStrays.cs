@@ -12,7 +12,8 @@ namespace DanVan.Scoring.Files.Forms;
 /// <param name="diagnostics">Takes the findings.</param>
 internal sealed class FormStrays(FormOutline outline, bool isOtherVersion, DiagnosticBag diagnostics)
 {
-    private Dictionary<string, string>? _previous;
+    private readonly Dictionary<string, string> _previous = new(StringComparer.Ordinal);
+    private bool _keepsNoPrevious;
 
     /// <summary>True if a row bears the label of another one.</summary>
     public bool HasMovedLabels { get; private set; }
@@ -35,22 +36,25 @@ internal sealed class FormStrays(FormOutline outline, bool isOtherVersion, Diagn
                 LookAtKeyless(sheet, row, cell);
             else if (cell.Column != FormLayout.PreviousColumn || Field(key) is not { } field)
                 Compare(sheet, row, cell, FormOutline.TextAt(own.Value, cell.Column));
-            else if (_previous is not null || !showsPrevious)
-                Compare(sheet, row, cell, _previous?.GetValueOrDefault(field) ?? "");
+            else if (!(_keepsNoPrevious && showsPrevious))
+                Compare(sheet, row, cell, _previous.GetValueOrDefault(field, ""));
     }
 
     /// <summary>Looks at the hidden sheet with the lists that cells choose from, and last period's figures.</summary>
     public void LookAtLists(Place sheet, IReadOnlyList<SheetRow> rows)
     {
-        int previous = rows.SelectMany(row => row.Cells).Where(cell => cell.Text == FormPrevious.Mark).Select(cell => cell.Column).FirstOrDefault(-1);
-        if (previous >= 0)
-            _previous ??= new Dictionary<string, string>(StringComparer.Ordinal);
+        int previous = rows.SelectMany(row => row.Cells).Where(cell => cell.Text == FormPrevious.Mark).Select(cell => cell.Column)
+            .FirstOrDefault(-1);
+        _keepsNoPrevious = previous < 0; // as forms were written at first, unless somebody changed the sheet
         foreach (var row in rows)
             foreach (var cell in row.Cells)
                 if (cell.Column == previous && cell.Text.Split(FormLayout.KeySeparator, 2) is [var field, var figure])
-                    _previous!.TryAdd(field, figure);
+                    _previous.TryAdd(field, figure);
                 else if (cell.Text != FormPrevious.Mark && !outline.IsListed(cell.Text) && !(isOtherVersion && !FormOutline.IsFigure(cell)))
+                {
+                    _keepsNoPrevious = false;
                     Report(sheet, row, cell, null, FormOutline.IsFigure(cell));
+                }
     }
 
     /// <summary>False if the row's label is that of another row, so that there is nothing more to say of it.</summary>
@@ -77,7 +81,8 @@ internal sealed class FormStrays(FormOutline outline, bool isOtherVersion, Diagn
         if (outline.Has(row, cell) || (isOtherVersion && !isFigure))
             return;
         // In another version a section may have had other points.
-        Report(sheet, row, cell, null, isFigure && !outline.IsOrdinal(cell) && !(isOtherVersion && cell.Column == FormLayout.MeasureColumn));
+        bool isOlder = isOtherVersion && cell.Column == FormLayout.MeasureColumn;
+        Report(sheet, row, cell, null, isFigure && !isOlder && !outline.IsOrdinal(cell));
     }
 
     private void Compare(Place sheet, SheetRow row, SheetCell cell, string expected)
@@ -92,8 +97,10 @@ internal sealed class FormStrays(FormOutline outline, bool isOtherVersion, Diagn
     private void Report(Place sheet, SheetRow row, SheetCell cell, string? expected, bool isFigure)
     {
         var place = FormCell.Of(sheet, row, cell.Column).Place;
-        diagnostics.Add((isFigure ? FormDiagnostics.FigureOutside : FormDiagnostics.TextOutside).At(place, ("found", cell.Text), ("expected", expected)));
+        diagnostics.Add((isFigure ? FormDiagnostics.FigureOutside : FormDiagnostics.TextOutside)
+            .At(place, ("found", cell.Text), ("expected", expected)));
     }
 
-    private static string? Field(string key) => key.StartsWith(FormLayout.FieldPrefix, StringComparison.Ordinal) ? key[FormLayout.FieldPrefix.Length..] : null;
+    private static string? Field(string key) =>
+        key.StartsWith(FormLayout.FieldPrefix, StringComparison.Ordinal) ? key[FormLayout.FieldPrefix.Length..] : null;
 }

@@ -40,7 +40,8 @@ internal sealed class FormTable
 
     /// <summary>True if a row below the header begins with an ordinal that no row above has.</summary>
     public bool TakeOrdinal(SheetRow row) =>
-        FormOutline.TextAt(row, FormLayout.OrdinalColumn) is var text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int ordinal)
+        FormOutline.TextAt(row, FormLayout.OrdinalColumn) is var text
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int ordinal)
         && (ordinal is > 0 and <= FormLayout.RecordRows || ordinal == row.Number - Header.Line) && _ordinals.Add(text);
 
     /// <summary>Takes a row in as a record, unless its cells are blank.</summary>
@@ -50,5 +51,6 @@ internal sealed class FormTable
             _records.Add(_columns.ToDictionary(column => column.Value, column => FormCell.Of(sheet, row, column.Key)));
     }
 
-    private Field? FieldOf(string header) => Table?.Columns.FirstOrDefault(field => field.Names.Any(name => TextKey.Exact(name) == TextKey.Exact(header)));
+    private Field? FieldOf(string header) =>
+        Table?.Columns.FirstOrDefault(field => field.Names.Any(name => TextKey.Exact(name) == TextKey.Exact(header)));
 }
