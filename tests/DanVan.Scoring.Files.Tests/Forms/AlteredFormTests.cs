@@ -83,7 +83,8 @@ public sealed class AlteredFormTests
         Assert.Single(read.Units.Single().Records);
         blank.Rows[10][3] = 5m;
         var (forms, asked) = form.Collect();
-        Assert.Contains("1 records", Assert.Single(asked, finding => finding.Code == "FM5026").Message(Language.English), StringComparison.Ordinal);
+        Assert.Contains("1 records", Assert.Single(asked, finding => finding.Code == "FM5026").Message(Language.English),
+            StringComparison.Ordinal);
         Assert.Equal(ReceiptState.NotUsed, forms.Receipts.Single().State);
     }
 
@@ -113,7 +114,8 @@ public sealed class AlteredFormTests
     public void RowInsertedWithoutKey_IsNamed(string text, Severity severity)
     {
         var form = Filled();
-        form.Figures.Rows.Insert(form.Figures.Rows.IndexOf(form.Row("field:staff")), FormGrid.NewRow(null, "Số người nghỉ hưu", null, text));
+        form.Figures.Rows.Insert(form.Figures.Rows.IndexOf(form.Row("field:staff")),
+            FormGrid.NewRow(null, "Số người nghỉ hưu", null, text));
         var (forms, findings) = form.Collect();
         Assert.Equal(severity, findings.Single(finding => finding.Place.Cell!.StartsWith('E')).Severity);
         Assert.Single(findings, finding => finding.Code == "FM5028" && finding.Place.Cell!.StartsWith('C'));
@@ -158,7 +160,8 @@ public sealed class AlteredFormTests
     [Fact]
     public void OtherVersion_WithOtherLabels_IsWarnedOf_AndRead()
     {
-        var newer = new Sample().WithModels(null).Rule("\"version\": \"1\"", "\"version\": \"2\"").Rule("\"title\": \"Mẫu\"", "\"title\": \"Mẫu mới\"")
+        var newer = new Sample().WithModels(null).Rule("\"version\": \"1\"", "\"version\": \"2\"")
+            .Rule("\"title\": \"Mẫu\"", "\"title\": \"Mẫu mới\"")
             .Rule("\"label\": \"Tổng số người\"", "\"label\": \"Kinh phí cũ\"").Run().RuleSet!;
         var (forms, findings) = Filled().Collect(newer);
         Assert.Equal(["FM5003", "FM5028"], findings.Select(finding => finding.Code));
@@ -191,7 +194,8 @@ public sealed class AlteredFormTests
         form.Records("models").ElementAt(2)[1] = 1m;
         form.Sheets[2].Rows.Add(FormGrid.NewRow(301m, "Xong", 4m));
         var (forms, findings) = form.Collect();
-        Assert.Equal([("F6", Severity.Error), ("B7", Severity.Warning)], findings.Select(finding => (finding.Place.Cell, finding.Severity)));
+        Assert.Equal([("F6", Severity.Error), ("B7", Severity.Warning)], findings
+            .Select(finding => (finding.Place.Cell, finding.Severity)));
         Assert.Equal(2, forms.Units.Single().Records.Count);
     }
 
@@ -217,5 +221,6 @@ public sealed class AlteredFormTests
         return form;
     }
 
-    private static string? Value(CollectedForms forms, string field) => forms.Units.Single().Results[FormGrid.RuleSet.Fields.Single(own => own.Id == field).Index];
+    private static string? Value(CollectedForms forms, string field) =>
+        forms.Units.Single().Results[FormGrid.RuleSet.Fields.Single(own => own.Id == field).Index];
 }

@@ -19,13 +19,17 @@ internal sealed class FormGrid
     /// <summary>Columns of a row.</summary>
     public const int Width = 12;
 
-    private static readonly Sample Plain = new Sample { Previous = "code;staff;spending;satisfied;planIssued;level\nU1;8;77,5;90%;có;low\n" }.WithModels();
+    private static readonly Sample Plain = new Sample
+    {
+        Previous = "code;staff;spending;satisfied;planIssued;level\nU1;8;77,5;90%;có;low\n",
+    }.WithModels();
 
     public static RuleSet RuleSet { get; } = Plain.Run().RuleSet!;
 
     private static readonly Dataset Data = Plain.Run().Reading!.Data;
     private static readonly IReadOnlyList<GridSheet> Blank = Read(new FormTemplate(RuleSet, "office").Write);
-    private static readonly IReadOnlyList<GridSheet> OfUnit = Read(stream => new FormTemplate(RuleSet, "office").Write(stream, Data.Units[0], Data));
+    private static readonly IReadOnlyList<GridSheet> OfUnit = Read(stream =>
+        new FormTemplate(RuleSet, "office").Write(stream, Data.Units[0], Data));
 
     /// <summary>Takes the form for any office, or the one of unit U1 with last period's figures.</summary>
     public FormGrid(bool withPrevious = false, string code = "U1")
@@ -44,7 +48,7 @@ internal sealed class FormGrid
 
     /// <summary>The rows below the header of a table.</summary>
     public IEnumerable<object?[]> Records(string table) =>
-        Sheets.Select(sheet => sheet.Rows).First(rows => rows.Any(row => Equals(row[0], "records:" + table))).SkipWhile(row => !Equals(row[0], "records:" + table)).Skip(1);
+        Sheets.Select(sheet => sheet.Rows.SkipWhile(row => !Equals(row[0], "records:" + table)).Skip(1)).First(rows => rows.Any());
 
     /// <summary>A row of cells from column B on, without a key.</summary>
     public static object?[] NewRow(params object?[] cells)

@@ -27,7 +27,8 @@ internal sealed class FormMutator(Random random, FormGrid form)
         object?[] row = rows.Count == 0 ? FormGrid.NewRow() : rows[at];
         int column = random.Next(1, 9);
         var keyed = rows.Where(candidate => candidate[0] is string key && key.Contains(':', StringComparison.Ordinal)).ToList();
-        object?[] one = keyed.Count == 0 ? row : keyed[random.Next(keyed.Count)], other = keyed.Count == 0 ? row : keyed[random.Next(keyed.Count)];
+        object?[] one = keyed.Count == 0 ? row : keyed[random.Next(keyed.Count)], other = keyed.Count == 0 ? row
+            : keyed[random.Next(keyed.Count)];
         var target = Sheet().Rows;
         switch (random.Next(19))
         {
@@ -44,7 +45,8 @@ internal sealed class FormMutator(Random random, FormGrid form)
                     Insert(target, one);
                 break;
             case 3:
-                Insert(rows, FormGrid.NewRow(random.Next(2) == 0 ? 12m : null, "Nội dung khác", null, NewFigure(), random.Next(2) == 0 ? NewFigure() : null));
+                Insert(rows, FormGrid.NewRow(random.Next(2) == 0 ? 12m
+                    : null, "Nội dung khác", null, NewFigure(), random.Next(2) == 0 ? NewFigure() : null));
                 break;
             case 4:
                 Insert(rows, FormGrid.NewRow());
@@ -65,7 +67,8 @@ internal sealed class FormMutator(Random random, FormGrid form)
                 form.Sheets[form.Sheets.IndexOf(sheet)] = sheet with { Name = "Tên khác " + form.Sheets.Count };
                 break;
             case 9:
-                form.Sheets.Add(new GridSheet("Phụ lục " + form.Sheets.Count, random.Next(2) == 0, [FormGrid.NewRow("Mục", NewFigure()), FormGrid.NewRow(null, null, NewFigure())]));
+                form.Sheets.Add(new GridSheet("Phụ lục " + form.Sheets.Count, random.Next(2) == 0,
+                    [FormGrid.NewRow("Mục", NewFigure()), FormGrid.NewRow(null, null, NewFigure())]));
                 break;
             case 10 or 11:
                 int from = random.Next(4, 6), to = from + (random.Next(2) == 0 ? 1 : -1);
@@ -94,7 +97,8 @@ internal sealed class FormMutator(Random random, FormGrid form)
                 rows.ForEach(shifted => shifted[column] = null);
                 break;
             default:
-                var header = rows.FirstOrDefault(candidate => candidate[0] is string key && key.StartsWith("records:", StringComparison.Ordinal)) ?? one;
+                var header = rows.FirstOrDefault(candidate => candidate[0] is string key
+                    && key.StartsWith("records:", StringComparison.Ordinal)) ?? one;
                 if (random.Next(2) == 0)
                     header[3] = "Cột khác";
                 else
@@ -106,8 +110,10 @@ internal sealed class FormMutator(Random random, FormGrid form)
     private void Type(List<object?[]> rows, int column)
     {
         if (rows.Count > 0)
-            rows[random.Next(Math.Min(rows.Count, 40))][column] = random.Next(3) == 0 ? NewFigure().ToString(CultureInfo.InvariantCulture) : NewFigure();
+            rows[random.Next(Math.Min(rows.Count, 40))][column] = random.Next(3) == 0
+                ? NewFigure().ToString(CultureInfo.InvariantCulture) : NewFigure();
     }
 
-    private void Insert(List<object?[]> rows, object?[] row, int? at = null) => rows.Insert(at ?? random.Next(Math.Min(rows.Count, 40) + 1), row);
+    private void Insert(List<object?[]> rows, object?[] row, int? at = null) =>
+        rows.Insert(at ?? random.Next(Math.Min(rows.Count, 40) + 1), row);
 }
