@@ -34,6 +34,7 @@ public sealed class FormTests : IDisposable
         }
         var collected = await Danvan.Run("collect", "forms", "--rules", rules, "--out", "dataset", "--units", data);
         Assert.True(collected.ExitCode == 0, collected.Error);
+        Assert.DoesNotMatch("FM502[6-9]", collected.Error);
         foreach (string name in new[] { "appraisal.csv", "exemptions.csv" })
             if (File.Exists($"{data}/{name}"))
                 File.Copy($"{data}/{name}", $"dataset/{name}");
@@ -103,6 +104,26 @@ public sealed class FormTests : IDisposable
         Assert.Equal(["GB", "GB-CA", "GB-DCXD", "GB-QS", "GB-TCKT", "GB-TH1", "GB-THCS", "GB-TPHT", "GB-VHXH", "GB-VPTK"], codes);
         var scored = await Danvan.Run("score", Rules, "dataset", "--out", "out", "--lang", "en");
         Assert.Contains("\"hai mươi\" is not a number", scored.Error, StringComparison.Ordinal); // what could not be read is not lost on the way
+    }
+
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("xls")]
+    public async Task Collect_OfAFormSavedByAnotherProgram_FindsNothingNew(string format)
+    {
+        await Forms();
+        Change("GB-CA", form => form.Set("criterion:A.1", 1.5m));
+        Soffice.Convert("forms/GB-CA.xlsx", format, "saved");
+        Directory.CreateDirectory("one");
+        File.Copy($"saved/GB-CA.{format}", $"one/GB-CA.{format}");
+        var saved = await Danvan.Run("collect", "one", "--rules", Rules, "--out", "a", "--lang", "en");
+        Assert.True(saved.ExitCode == 0, saved.Error);
+        Assert.DoesNotMatch("FM50", saved.Error);
+        Directory.CreateDirectory("other");
+        File.Copy("forms/GB-CA.xlsx", "other/GB-CA.xlsx");
+        await Danvan.Run("collect", "other", "--rules", Rules, "--out", "b");
+        foreach (string name in new[] { "results.csv", "selfscores.csv" })
+            Assert.Equal(File.ReadAllText($"b/{name}"), File.ReadAllText($"a/{name}"));
     }
 
     [Fact]
