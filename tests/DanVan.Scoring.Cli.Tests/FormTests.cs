@@ -127,6 +127,22 @@ public sealed class FormTests : IDisposable
     }
 
     [Fact]
+    public async Task Collect_FindsTheUnitOfACodeThatLostItsZeros()
+    {
+        File.WriteAllText($"{Data}/units.csv", File.ReadAllText($"{Data}/units.csv").Replace("GB-CA;", "00025;", StringComparison.Ordinal));
+        await Danvan.Run("template", Rules, "--kind", "section", "--out", "forms/a.xlsx");
+        using (var form = new FormFiller("forms/a.xlsx"))
+        {
+            form.Set("unit:code", 25m);
+            form.Set("field:staffTotal", 12m);
+        }
+        var run = await Danvan.Run("collect", "forms", "--rules", Rules, "--out", "dataset", "--units", Data, "--lang", "en");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Code '25' is taken for '00025'", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("00025;", File.ReadAllLines("dataset/results.csv")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Collect_TellsWhichFormsNobodyFilledIn()
     {
         await Danvan.Run("template", Rules, "--each", Data, "--out", "forms");

@@ -57,7 +57,7 @@ public sealed class FormCollector
             cancellation.ThrowIfCancellationRequested();
             progress?.Invoke(index + 1, paths.Count);
             if (WorkbookExtensions.Contains(Path.GetExtension(name)) && RegularFile.Is(path))
-                _files.Add((name, _reader.Read(path, name)));
+                _files.Add((name, WithFullCode(_reader.Read(path, name))));
             else
                 Skip(name);
         }
@@ -68,6 +68,15 @@ public sealed class FormCollector
         var sources = _files.Where(file => file.Form is not null)
             .Select(file => new SourceInfo { File = file.File, Sha256 = file.Form!.Sha256, Columns = [] });
         return new CollectedForms(_ruleSet, units, [.. Receipts(usable)], [.. sources]);
+    }
+
+    /// <summary>The form with its code as the list has it, where zeros at the start were lost; told.</summary>
+    private FilledForm? WithFullCode(FilledForm? form)
+    {
+        if (form is null || _listed is null || _listed.ContainsKey(form.Code) || new ShortCodes(_listed.Keys).Find(form.Code) is not { } code)
+            return form;
+        _diagnostics.Add(DatasetDiagnostics.ShortCode.At(form.PlaceOf("code"), ("found", form.Code), ("unit", code), ("count", 1)));
+        return form with { Unit = new Dictionary<string, FormCell>(form.Unit) { ["code"] = form.Unit["code"] with { Text = code } } };
     }
 
     private void Skip(string name)
