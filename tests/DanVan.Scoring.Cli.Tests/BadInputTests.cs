@@ -48,6 +48,8 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [InlineData("check pipe")]
     [InlineData("check /dev/zero")]
+    [InlineData("check link")]
+    [InlineData("check circle")]
     [InlineData("check R data")]
     [InlineData("score R D --out out --previous pipes")]
     [InlineData("report pipes")]
@@ -66,6 +68,8 @@ public sealed class BadInputTests : IDisposable
             File.Delete(replaced);
         foreach (string pipe in new[] { "pipe", "data/units.csv", "data/results.csv", "pipes/evaluation.json", "pipes/run.json", "pipes/x.xlsx", "noted/note.txt", replaced }.OfType<string>())
             System.Diagnostics.Process.Start("mkfifo", pipe).WaitForExit();
+        File.CreateSymbolicLink("link", "pipe");
+        File.CreateSymbolicLink("circle", "circle");
         string[] args = ["--lang", "en", .. line.Split(' ').Select(word => word == "R" ? Rules : word == "D" ? Data : word)];
         var run = await Danvan.Run(args).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         Assert.InRange(run.ExitCode, 1, 2);

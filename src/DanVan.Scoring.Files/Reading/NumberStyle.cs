@@ -36,6 +36,7 @@ internal sealed class NumberStyle(bool isCount)
     private (string Text, Place Place)? _unclear;
     private (string Text, Place Place)? _long;
     private int _longCount;
+    private bool _isCommaUnclear;
     private bool _rangeSaysComma;
     private bool _rangeSaysPoint;
 
@@ -81,6 +82,7 @@ internal sealed class NumberStyle(bool isCount)
         _unclear ??= later._unclear;
         _long ??= later._long;
         _longCount += later._longCount;
+        _isCommaUnclear |= later._isCommaUnclear;
         _rangeSaysComma |= later._rangeSaysComma;
         _rangeSaysPoint |= later._rangeSaysPoint;
     }
@@ -125,7 +127,7 @@ internal sealed class NumberStyle(bool isCount)
             yield return ('.', "limits");
         if (evidence.Asked is not null)
             yield break;
-        if (evidence.Separator is { } separator)
+        if (evidence.Separator is { } separator && !_isCommaUnclear) // "7,981" in quotes may be a decimal comma in a file parted at commas
             yield return (separator, "separator");
         foreach (char sign in columns.Select(column => column.OwnSign).OfType<char>().Distinct())
             yield return (sign, "otherColumns");
@@ -152,6 +154,7 @@ internal sealed class NumberStyle(bool isCount)
                 break;
             default:
                 _unclear ??= (text.ToString(), place());
+                _isCommaUnclear |= found == ',';
                 LookAtRange(text, found, other, range);
                 break;
         }

@@ -77,7 +77,7 @@ internal sealed record TextFile(string Name, ReadOnlyMemory<byte> Utf8, string E
     /// <param name="mostInMemory">A larger file in UTF-8 is left on disk, in bytes.</param>
     public static TextFile? ReadOrLeave(string path, string shownName, DiagnosticBag diagnostics, long mostInMemory)
     {
-        long length = new FileInfo(path).Length;
+        long length = RegularFile.LengthOf(path);
         if (length <= mostInMemory || LargeFile.Open(path, shownName, out byte[] head, out string sha256) is not { } file)
         {
             if (length <= Array.MaxLength)

@@ -16,7 +16,7 @@ internal static partial class FolderLeftovers
     /// <returns>Where results without mark were that were restored, so that they may be somebody's copy; null if there were none.</returns>
     public static string? TidyUp(string folder)
     {
-        if (FolderMark.Read(folder) is { IsOfThisMachine: true })
+        if (FolderMark.Read(folder) is { IsOfThisMachine: true } || FolderMark.IsCutOff(folder))
             FolderMark.Remove(folder); // cut off before it was moved aside, or behind the swap
         string? copy = Restore(folder);
         RemoveUnfinished(folder);
@@ -30,7 +30,7 @@ internal static partial class FolderLeftovers
     public static void RemoveUnfinished(string folder)
     {
         foreach (string left in Beside(folder, NewSuffix()))
-            if (FolderMark.Read(left) is { IsAbandoned: true })
+            if (FolderMark.Read(left) is { IsAbandoned: true } || FolderMark.IsUnfinished(left))
                 TryDelete(left);
     }
 

@@ -46,6 +46,13 @@ internal sealed record FolderMark(string Machine, int Process, long Started)
         }
     }
 
+    /// <summary>True if a run was cut off while it wrote the mark of a folder.</summary>
+    public static bool IsCutOff(string folder) => new FileInfo(Path.Combine(folder, FileName)) is { Exists: true, Length: 0 };
+
+    /// <summary>True if a run was cut off while it wrote the mark of a new folder, which holds nothing else.</summary>
+    public static bool IsUnfinished(string folder) => IsCutOff(folder) && Directory.EnumerateFileSystemEntries(folder).Count() == 1
+        && TimeProvider.System.GetUtcNow() - File.GetLastWriteTimeUtc(Path.Combine(folder, FileName)) > TimeSpan.FromMinutes(1);
+
     /// <summary>Marks a folder as one of this run.</summary>
     /// <exception cref="IOException">It cannot be written to.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be written to.</exception>

@@ -46,18 +46,22 @@ public sealed record RunManifest
     /// <summary>The outputs named by a manifest; null if it cannot be read.</summary>
     public static IReadOnlyDictionary<string, string>? ReadOutputs(string path) => Read(path)?.Outputs;
 
-    /// <summary>Reads a manifest; null if it cannot be read.</summary>
+    /// <summary>Reads a manifest; null if it cannot be read, or names files outside its folder.</summary>
     public static RunManifest? Read(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize(TextFile.ReadBytes(path), RunManifestJson.Readable.RunManifest);
+            var manifest = JsonSerializer.Deserialize(TextFile.ReadBytes(path), RunManifestJson.Readable.RunManifest);
+            return manifest is null || manifest.Outputs.Keys.Any(LeadsOut) ? null : manifest;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
     }
+
+    private static bool LeadsOut(string name) =>
+        name.Length == 0 || Path.IsPathRooted(name) || name.Split('/', '\\').Any(part => part is "" or "." or "..");
 }
 
 /// <summary>A file that is being replaced.</summary>

@@ -145,6 +145,8 @@ public sealed class NumberTests
     [InlineData("\"atMost\": 10", ",", "7.981", "9.002", 7.981, "limits separator")]
     [InlineData("\"atLeast\": 1000", ",", "7.981", "9.002", null, null)] // the one says thousands, the other decimals
     [InlineData("\"atLeast\": 0", ";", "7.981", "9.002", null, null)]
+    [InlineData("\"atLeast\": 0", ",", "\"7,981\"", "\"9,002\"", null, null)] // a comma in quotes is decimal or thousands
+    [InlineData("\"atMost\": 10", ",", "\"7,981\"", "\"9,002\"", 7.981, "limits")]
     [InlineData("\"atMost\": 8", ";", "7.981", "9002", 7.981, "limits")] // the other cell is out of its limit either way
     public void ColumnWithThreeDecimalsThroughout_IsReadWhereAllEvidenceAgrees(string limit, string delimiter, string first, string second, double? value, string? told)
     {

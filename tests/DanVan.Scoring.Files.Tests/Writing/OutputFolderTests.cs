@@ -242,6 +242,37 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
+    public void RunCutOffWhileItWroteItsMark_IsTidiedUp()
+    {
+        Run("one");
+        File.WriteAllText(Path.Combine(Target, FolderMark.FileName), "");
+        Directory.CreateDirectory(Target + ".new-7");
+        string mark = Path.Combine(Target + ".new-7", FolderMark.FileName);
+        File.WriteAllText(mark, "");
+        File.SetLastWriteTimeUtc(mark, new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        OutputFolder.Start(Target, keepEdited: false).Dispose();
+        Assert.Equal([Target], Directory.EnumerateFileSystemEntries(_parent.Path));
+        Assert.False(File.Exists(Path.Combine(Target, FolderMark.FileName)));
+    }
+
+    [Theory]
+    [InlineData("../own.txt")]
+    [InlineData("sub/../../own.txt")]
+    [InlineData("/own.txt")]
+    public void ManifestThatNamesFilesOutsideItsFolder_IsNoManifest(string name)
+    {
+        string own = Path.Combine(_parent.Path, "own.txt");
+        File.WriteAllText(own, "work");
+        Run("one");
+        string manifest = Path.Combine(Target, RunManifest.FileName);
+        string hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("work"u8));
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"outputs\": {", $"\"outputs\": {{ \"{name}\": \"{hash}\",", StringComparison.Ordinal));
+        Assert.Equal(OutputRefusal.WasEdited, Assert.Throws<OutputRefusedException>(() => OutputFolder.Start(Target, keepEdited: false)).Refusal);
+        Run("two", keepEdited: true);
+        Assert.Equal("work", File.ReadAllText(own));
+    }
+
+    [Fact]
     public void CopyCalledOld_OutlivesTheRunsThatFollow()
     {
         Run("last year");
