@@ -30,10 +30,11 @@ public sealed class InterruptionTests : IDisposable
         };
         var whole = Stopwatch.StartNew();
         Assert.Equal(0, await Child(args));
+        int length = (int)whole.ElapsedMilliseconds;
         int killed = 0;
         for (int seed = 0; seed < count; seed++)
         {
-            int exitCode = await Child(args, killAfter: TimeSpan.FromMilliseconds(new Random(seed).Next((int)whole.ElapsedMilliseconds + 50)));
+            int exitCode = await Child(args, killAfter: TimeSpan.FromMilliseconds(new Random(seed).Next(length + 50)));
             killed += exitCode == 137 ? 1 : 0;
             AssertNothingLost(seed);
         }
@@ -51,13 +52,13 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal(0, (await Danvan.Run("score", Rules, Data, "--out", "out")).ExitCode);
         var whole = Stopwatch.StartNew();
         Assert.Equal(0, await Child(["score", Rules, Data, "--out", "out"]));
-        int kept = 0, refused = 0;
+        int length = (int)whole.ElapsedMilliseconds, kept = 0, refused = 0;
         for (int seed = 0; seed < count; seed++)
         {
             var random = new Random(seed);
             string[] args = seed % 2 == 0 ? ["score", Rules, Data, "--out", "out"] : ["report", "out"];
             var run = Child(args);
-            await Task.Delay(random.Next((int)whole.ElapsedMilliseconds), TestContext.Current.CancellationToken);
+            await Task.Delay(random.Next(length), TestContext.Current.CancellationToken);
             string text = $"my words {seed}";
             bool isEdited = TryWrite("out/report.docx", text);
             int exitCode = await run;
