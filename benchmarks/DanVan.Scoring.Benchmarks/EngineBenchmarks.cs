@@ -19,7 +19,7 @@ public class EngineBenchmarks
     private HandWritten _hand = null!;
     private NaiveEvaluator _naive = null!;
     private Scorer _scorer = null!;
-    private Frame _frame = null!;
+    private ScoringFrame _frame = null!;
 
     /// <summary>How many units.</summary>
     [Params(1_000, 10_000, 1_000_000)]
@@ -37,7 +37,7 @@ public class EngineBenchmarks
         _data = SyntheticData.Build(_rules, Units, EmptyShare);
         (_hand, _naive) = (new HandWritten(_rules, _data), new NaiveEvaluator(_rules, _data));
         _scorer = new Scorer(_rules, _data);
-        _frame = new Frame(_data) { Block = new BlockSheet(_rules), Facts = PopulationObserver.Observe(_rules, _data, default) };
+        _frame = new ScoringFrame(_data) { Block = new BlockSheet(_rules), Facts = PopulationObserver.Observe(_rules, _data, default) };
         _hand.Score();
         _naive.Score();
         Compare(Evaluation.Of(_rules, _data, new DiagnosticBag()));

@@ -11,7 +11,7 @@ namespace DanVan.Scoring.Data;
 /// </summary>
 internal sealed class DatasetCheck(RuleSet ruleSet, Dataset dataset)
 {
-    private readonly Frame _frame = new(dataset);
+    private readonly CellFrame _frame = new(dataset);
     private readonly List<(Column Column, int Cell)> _faults = [];
     private readonly List<ScoreNode>[] _readers = ruleSet.Total.ExemptionRequired
         ? [.. ruleSet.Fields.Select(field => ruleSet.Leaves.Where(leaf => leaf.Manner!.Expressions.Any(expression => expression.FieldsRead.Contains(field.Index))).ToList())]

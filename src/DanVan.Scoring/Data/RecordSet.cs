@@ -67,7 +67,7 @@ public sealed class RecordSet
     /// <summary>Visits the records that count, and those of which that cannot be told.</summary>
     private void Walk(RecordSource source, Action<int, CellState, decimal> visit)
     {
-        var frame = new Frame(Records);
+        var frame = new CellFrame(Records);
         var where = new Cells<bool>();
         var sum = new Cells<decimal>();
         for (int offset = 0; offset < Owners.Length; offset += Frame.BlockSize)

@@ -19,7 +19,7 @@ internal static class Applicability
     /// Fills, for each unit of the block, value (applies), not applicable (a condition says no), or the state of a
     /// condition that cannot be told; a plain no outweighs that.
     /// </summary>
-    public static void Evaluate(RuleSet ruleSet, ScoreNode node, Frame frame, Span<CellState> states)
+    public static void Evaluate(RuleSet ruleSet, ScoreNode node, ScoringFrame frame, Span<CellState> states)
     {
         states[..frame.Count].Clear();
         for (ScoreNode? at = node; at is not null; at = at.Parent < 0 ? null : ruleSet.Nodes[at.Parent])
@@ -27,7 +27,7 @@ internal static class Applicability
                 Narrow(condition, frame, states);
     }
 
-    private static void Narrow(Expression condition, Frame frame, Span<CellState> states)
+    private static void Narrow(Expression condition, ScoringFrame frame, Span<CellState> states)
     {
         var applies = frame.Rent<bool>();
         condition.Evaluate(frame, applies);

@@ -12,7 +12,7 @@ internal interface IBlockWorker<TFound>
     /// <param name="frame">The block.</param>
     /// <param name="found">Takes what is found out.</param>
     /// <param name="diagnostics">Takes the findings.</param>
-    void Visit(Frame frame, TFound found, DiagnosticBag diagnostics);
+    void Visit(ScoringFrame frame, TFound found, DiagnosticBag diagnostics);
 }
 
 /// <summary>
@@ -43,7 +43,7 @@ internal sealed class BlockWalk(Dataset data, DiagnosticBag findings, Cancellati
         PartWork.Run<(TFound Found, DiagnosticBag Diagnostics)>(parts, () =>
         {
             var worker = newWorker();
-            var frame = new Frame(data);
+            var frame = new ScoringFrame(data);
             return part =>
             {
                 var found = newFound();
@@ -61,7 +61,7 @@ internal sealed class BlockWalk(Dataset data, DiagnosticBag findings, Cancellati
         }, progress);
     }
 
-    private void VisitRange<TFound>(int part, Frame frame, IBlockWorker<TFound> worker, TFound found, DiagnosticBag diagnostics)
+    private void VisitRange<TFound>(int part, ScoringFrame frame, IBlockWorker<TFound> worker, TFound found, DiagnosticBag diagnostics)
     {
         int end = Math.Min((part + 1) * UnitsInPart, data.Units.Length);
         for (int first = part * UnitsInPart; first < end; first += Frame.BlockSize)
@@ -72,7 +72,7 @@ internal sealed class BlockWalk(Dataset data, DiagnosticBag findings, Cancellati
         }
     }
 
-    private void VisitRead<TFound>(IEnumerable<CellBlock> blocks, Frame frame, IBlockWorker<TFound> worker, TFound found, DiagnosticBag diagnostics)
+    private void VisitRead<TFound>(IEnumerable<CellBlock> blocks, ScoringFrame frame, IBlockWorker<TFound> worker, TFound found, DiagnosticBag diagnostics)
     {
         foreach (var block in blocks)
         {

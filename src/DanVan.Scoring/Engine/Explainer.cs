@@ -1,6 +1,5 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
@@ -11,7 +10,7 @@ internal sealed class Explainer(Evaluation evaluation, Language language)
 {
     private readonly RuleSet _ruleSet = evaluation.RuleSet;
     private readonly ScoreSheet _sheet = evaluation.Sheet;
-    private readonly Frame _frame = new(evaluation.Data) { Sheet = evaluation.Sheet, Outcomes = evaluation.Outcomes, Facts = evaluation.Sheet.Facts };
+    private readonly ScoringFrame _frame = new(evaluation.Data) { Sheet = evaluation.Sheet, Outcomes = evaluation.Outcomes, Facts = evaluation.Sheet.Facts };
 
     public Explanation Explain(int unit)
     {

@@ -12,7 +12,7 @@ namespace DanVan.Scoring.Engine;
 internal sealed record InputValue(string Name, CellState State, object? Value);
 
 /// <summary>Reads the inputs of expressions for the unit at a position of the frame, looked at alone.</summary>
-internal sealed class InputReader(Dataset data, Frame frame, int position)
+internal sealed class InputReader(Dataset data, ScoringFrame frame, int position)
 {
     private readonly int _unit = frame.UnitAt(position);
 
@@ -69,26 +69,4 @@ internal sealed class InputReader(Dataset data, Frame frame, int position)
 
         string In(Language language) => string.Join(", ", inputs.Select(input => $"{input.Name} = {InputText.Of(input.Value, input.State, language)}"));
     }
-}
-
-/// <summary>Values in words.</summary>
-internal static class InputText
-{
-    public static string Of(object? value, CellState state, Language language) => (state, value) switch
-    {
-        (CellState.Missing, _) => language == Language.Vietnamese ? "thiếu" : "missing",
-        (CellState.NotApplicable, _) => language == Language.Vietnamese ? "không áp dụng" : "n/a",
-        (CellState.Invalid, _) => language == Language.Vietnamese ? "không hợp lệ" : "invalid",
-        (_, decimal number) => ValueText.Number(number, language),
-        (_, bool yesNo) => (yesNo, language) switch
-        {
-            (true, Language.Vietnamese) => "có",
-            (false, Language.Vietnamese) => "không",
-            (true, _) => "yes",
-            _ => "no",
-        },
-        (_, DateOnly date) => ValueText.Date(date, language),
-        (_, string text) => $"'{text}'",
-        _ => "",
-    };
 }

@@ -89,7 +89,7 @@ public sealed class KindScope
     {
         if (condition is null || condition.Inputs.Any(input => input.Source is InputSource.Points or InputSource.Outcome || (input.Source == InputSource.Unit && input.Name is not ("kind" or "group"))))
             return true;
-        var frame = new Frame(_probes);
+        var frame = new CellFrame(_probes);
         frame.MoveTo(0, _probes.Units.Length);
         var cells = frame.Rent<bool>();
         condition.Evaluate(frame, cells);

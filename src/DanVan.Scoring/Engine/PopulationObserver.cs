@@ -29,7 +29,7 @@ internal sealed class PopulationObserver(RuleSet ruleSet, Dataset data) : IBlock
         return facts;
     }
 
-    public void Visit(Frame frame, FactTable found, DiagnosticBag diagnostics)
+    public void Visit(ScoringFrame frame, FactTable found, DiagnosticBag diagnostics)
     {
         _scope.Find(frame, _states);
         foreach (var leaf in _leaves)

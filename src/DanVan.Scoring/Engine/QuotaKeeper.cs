@@ -1,5 +1,4 @@
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Ranking;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
@@ -23,7 +22,7 @@ internal sealed class QuotaKeeper(RuleSet ruleSet, Dataset data, ScoreSheet shee
     private readonly bool[]?[] _exempt = [.. ruleSet.Quotas.Select(quota => quota.Except is null ? null : new bool[data.Units.Length])];
 
     /// <summary>Takes in which units of the frame's block a quota excepts. Blocks of other units may be taken in at the same time.</summary>
-    public void Take(Frame frame)
+    public void Take(ScoringFrame frame)
     {
         var cells = frame.Rent<bool>();
         foreach (var (quota, exempt) in ruleSet.Quotas.Zip(_exempt))

@@ -15,7 +15,7 @@ internal sealed class Rater(RuleSet ruleSet, Dataset data, Outcomes outcomes)
     private readonly UnitScopes _ranked = data.ScopesOf(ruleSet.Ranking.Within);
 
     /// <summary>Rates the units of the frame's block.</summary>
-    public void Rate(Frame frame, List<GateEffects> effects, DiagnosticBag diagnostics)
+    public void Rate(ScoringFrame frame, List<GateEffects> effects, DiagnosticBag diagnostics)
     {
         for (int gate = 0; gate < _conditions.Length; gate++)
             ruleSet.Gates[gate].When.Evaluate(frame, _conditions[gate]);
@@ -25,7 +25,7 @@ internal sealed class Rater(RuleSet ruleSet, Dataset data, Outcomes outcomes)
     }
 
     /// <summary>A unit that cannot be ranked, because it lacks a key, has no score.</summary>
-    private bool IsRanked(Frame frame, int position, DiagnosticBag diagnostics)
+    private bool IsRanked(ScoringFrame frame, int position, DiagnosticBag diagnostics)
     {
         int unit = frame.UnitAt(position);
         if (_ranked.Of(unit) >= 0)
@@ -35,7 +35,7 @@ internal sealed class Rater(RuleSet ruleSet, Dataset data, Outcomes outcomes)
         return false;
     }
 
-    private void RateUnit(Frame frame, int position, List<GateEffects> effects, DiagnosticBag diagnostics)
+    private void RateUnit(ScoringFrame frame, int position, List<GateEffects> effects, DiagnosticBag diagnostics)
     {
         int unit = frame.UnitAt(position);
         decimal score = Rounding.Total(frame.Block!.Totals[position].Comparable);
@@ -81,7 +81,7 @@ internal sealed class Rater(RuleSet ruleSet, Dataset data, Outcomes outcomes)
         _ => rating,
     };
 
-    private void ReportPending(Gate gate, int position, Frame frame, DiagnosticBag diagnostics)
+    private void ReportPending(Gate gate, int position, ScoringFrame frame, DiagnosticBag diagnostics)
     {
         var reader = new InputReader(data, frame, position);
         string code = data.Units[frame.UnitAt(position)].Code;
@@ -91,7 +91,7 @@ internal sealed class Rater(RuleSet ruleSet, Dataset data, Outcomes outcomes)
     }
 
     /// <summary>A cell that could not be read has its own finding; a formula without result needs one.</summary>
-    private void ReportFault(Gate gate, int position, Frame frame, DiagnosticBag diagnostics)
+    private void ReportFault(Gate gate, int position, ScoringFrame frame, DiagnosticBag diagnostics)
     {
         var reader = new InputReader(data, frame, position);
         var inputs = reader.Inputs([gate.When]);

@@ -1,5 +1,4 @@
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Engine;
@@ -115,7 +114,7 @@ public sealed class ScoreSheet
     internal FactTable Facts { get; init; } = FactTable.Empty;
 
     /// <summary>Takes over the points of the frame's block. Blocks of other units may be taken over at the same time.</summary>
-    internal void Keep(Frame frame)
+    internal void Keep(ScoringFrame frame)
     {
         var block = frame.Block!;
         for (int node = 0; node < _nodes.Length; node++)
@@ -144,7 +143,7 @@ public sealed class ScoreSheet
 
         public FigureSource[] Sources { get; } = new FigureSource[units];
 
-        public void Keep(NodeBlock block, Frame frame)
+        public void Keep(NodeBlock block, ScoringFrame frame)
         {
             for (int i = 0; i < frame.Count; i++)
             {

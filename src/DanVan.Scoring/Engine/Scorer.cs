@@ -19,8 +19,8 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data)
     private readonly UnitScope _scope = new(ruleSet, data);
     private readonly CellState[] _applicability = new CellState[Frame.BlockSize];
 
-    /// <summary>Fills the frame's <see cref="Frame.Block"/>.</summary>
-    public void Score(Frame frame, DiagnosticBag diagnostics)
+    /// <summary>Fills the frame's <see cref="ScoringFrame.Block"/>.</summary>
+    public void Score(ScoringFrame frame, DiagnosticBag diagnostics)
     {
         var block = frame.Block!;
         _scope.Find(frame, block.UnitStates);
@@ -34,7 +34,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data)
                 MakeTotal(i, frame, diagnostics);
     }
 
-    private void ScoreLeaf(ScoreNode leaf, Frame frame, DiagnosticBag diagnostics)
+    private void ScoreLeaf(ScoreNode leaf, ScoringFrame frame, DiagnosticBag diagnostics)
     {
         var node = frame.Block![leaf.Index];
         var computed = node.Computed!;
@@ -64,7 +64,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data)
     }
 
     /// <summary>Puts the unit's own points and those of the panel in the place of the computed ones, where the rules say so.</summary>
-    private void Decide(ScoreNode leaf, Frame frame, DiagnosticBag diagnostics)
+    private void Decide(ScoreNode leaf, ScoringFrame frame, DiagnosticBag diagnostics)
     {
         var node = frame.Block![leaf.Index];
         bool selfDecides = ruleSet.Total.Unappraised == UnappraisedRule.Self && data.SelfScores.Has(leaf.Index), hasAppraised = data.Appraised.Has(leaf.Index);
@@ -94,7 +94,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data)
     }
 
     /// <summary>A leaf without final points: gives it those that the rules give then, or reports it and takes the unit's score away.</summary>
-    private void LookAt(ScoreNode leaf, int position, Frame frame, DiagnosticBag diagnostics)
+    private void LookAt(ScoreNode leaf, int position, ScoringFrame frame, DiagnosticBag diagnostics)
     {
         var block = frame.Block!;
         var node = block[leaf.Index];
@@ -119,7 +119,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data)
             block.Withdraw(position, ScoreState.MissingData);
     }
 
-    private void ReportMissing(ScoreNode leaf, int position, Frame frame, DiagnosticBag diagnostics)
+    private void ReportMissing(ScoreNode leaf, int position, ScoringFrame frame, DiagnosticBag diagnostics)
     {
         if (diagnostics.IsFull(ScoringDiagnostics.CriterionMissing))
         {
@@ -135,7 +135,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data)
     }
 
     /// <summary>A cell that could not be read has its own finding; a figure without result or scope needs one.</summary>
-    private void ReportInvalid(ScoreNode leaf, int position, Frame frame, DiagnosticBag diagnostics)
+    private void ReportInvalid(ScoreNode leaf, int position, ScoringFrame frame, DiagnosticBag diagnostics)
     {
         var unit = data.Units[frame.UnitAt(position)];
         var reader = new InputReader(data, frame, position);
@@ -153,7 +153,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data)
     }
 
     /// <summary>Says that data deserve a look although they give points.</summary>
-    private void ReportDoubt(ScoreNode leaf, int position, LocalText doubt, Frame frame, DiagnosticBag diagnostics)
+    private void ReportDoubt(ScoreNode leaf, int position, LocalText doubt, ScoringFrame frame, DiagnosticBag diagnostics)
     {
         var unit = data.Units[frame.UnitAt(position)];
         if (frame.Block!.HasScore(position) && _applicability[position] != CellState.NotApplicable && data.Exemptions.Find(leaf.Index, unit.Index) is null)
@@ -195,7 +195,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data)
         static bool Has(byte found, CellState state) => (found & (1 << (int)state)) != 0;
     }
 
-    private void MakeTotal(int position, Frame frame, DiagnosticBag diagnostics)
+    private void MakeTotal(int position, ScoringFrame frame, DiagnosticBag diagnostics)
     {
         var block = frame.Block!;
         Int128 earned = 0, applicable = 0, bonus = 0, beyond = 0, deduction = 0;

@@ -10,14 +10,14 @@ namespace DanVan.Scoring.Engine;
 /// Writes down how points come about, while the same expressions are evaluated on a block of one: an explanation cannot
 /// differ from the score.
 /// </summary>
-internal sealed class TraceWriter(RuleSet ruleSet, Dataset data, Frame frame, Language language)
+internal sealed class TraceWriter(RuleSet ruleSet, Dataset data, ScoringFrame frame, Language language)
 {
     private readonly List<string> _steps = [];
     private readonly Dictionary<string, TraceInput> _inputs = new(StringComparer.Ordinal);
     private decimal? _result;
 
     /// <summary>The block of one that is explained.</summary>
-    public Frame Frame => frame;
+    public ScoringFrame Frame => frame;
 
     /// <summary>State of the value read last.</summary>
     public CellState LastState { get; private set; }

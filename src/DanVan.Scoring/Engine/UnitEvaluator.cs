@@ -1,6 +1,5 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Ranking;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Targets;
@@ -24,7 +23,7 @@ internal sealed class UnitEvaluator(RuleSet ruleSet, Dataset data, ScoreSheet sh
     private readonly Rater _rater = new(ruleSet, data, outcomes);
     private readonly BlockSheet _block = new(ruleSet);
 
-    public void Visit(Frame frame, BlockFindings found, DiagnosticBag diagnostics)
+    public void Visit(ScoringFrame frame, BlockFindings found, DiagnosticBag diagnostics)
     {
         (frame.Block, frame.Facts) = (_block, sheet.Facts);
         _scorer.Score(frame, diagnostics);

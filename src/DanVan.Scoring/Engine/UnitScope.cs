@@ -18,7 +18,7 @@ internal sealed class UnitScope(RuleSet ruleSet, Dataset data)
     public static IEnumerable<Expression> Expressions(RuleSet ruleSet) =>
         ruleSet.Leaves.SelectMany(leaf => Applicability.Conditions(ruleSet, leaf)).Append(ruleSet.ScoredUnits).OfType<Expression>();
 
-    public void Find(Frame frame, Span<ScoreState> states)
+    public void Find(ScoringFrame frame, Span<ScoreState> states)
     {
         var inScope = frame.Rent<bool>();
         ruleSet.ScoredUnits?.Evaluate(frame, inScope);
@@ -32,7 +32,7 @@ internal sealed class UnitScope(RuleSet ruleSet, Dataset data)
         expression.Inputs.Any(input => input.Source is InputSource.Field or InputSource.PreviousField);
 
     /// <summary>A unit without results is scored all the same if it has points and no criterion that applies to it reads a field.</summary>
-    private void TakeInJudged(Frame frame, Span<ScoreState> states)
+    private void TakeInJudged(ScoringFrame frame, Span<ScoreState> states)
     {
         bool any = false;
         for (int i = 0; i < frame.Count; i++)

@@ -40,7 +40,7 @@ public sealed class Expression
     /// <summary>The value of a constant node; null if it cannot be computed.</summary>
     internal static object? Constant(Node root)
     {
-        var frame = new Frame(Dataset.Empty);
+        var frame = new CellFrame(Dataset.Empty);
         frame.MoveTo(0, 1);
         return ValueOf(root, frame, out var state) is { } value && state == CellState.Value ? value : null;
     }

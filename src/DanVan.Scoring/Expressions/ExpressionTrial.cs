@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Engine;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
@@ -47,7 +46,7 @@ internal sealed class ExpressionTrial
 
         string In(Language language) => string.Join(" | ", samples.Take(MostExamples).Select(sample =>
         {
-            var frame = new Frame(_data);
+            var frame = new CellFrame(_data);
             frame.MoveTo(sample, 1);
             return string.Join(", ", _inputs.Select(input => $"{input.Name} = {InputText.Of(Expression.ValueOf(input.Node, frame, out var state), state, language)}"));
         }));
@@ -148,7 +147,7 @@ internal sealed class ExpressionTrial
     {
         bool[] isPossible = new bool[data.Units.Length];
         Array.Fill(isPossible, true);
-        var frame = new Frame(data);
+        var frame = new CellFrame(data);
         foreach (var field in inputs.Where(input => input.Source == InputSource.Field).Select(input => fields[input.Index]))
         {
             foreach (var (limit, sign) in new[] { (field.AtLeast, -1), (field.AtMost, 1) })
@@ -173,7 +172,7 @@ internal sealed class ExpressionTrial
     private static bool[] Evaluate(Expression condition, Dataset data)
     {
         bool[] holds = new bool[data.Units.Length];
-        var frame = new Frame(data);
+        var frame = new CellFrame(data);
         var cells = new Cells<bool>();
         for (int offset = 0; offset < data.Units.Length; offset += Frame.BlockSize)
         {

@@ -1,13 +1,13 @@
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Engine;
 
 namespace DanVan.Scoring.Expressions;
 
 /// <summary>
-/// The block of units that expressions are evaluated on, and the buffers they use. Buffers are kept and handed out
-/// again, so that evaluating allocates nothing once it has run. Not safe for use by several threads at once.
+/// The block of units that expressions are evaluated on, and the buffers they use. It knows cells and positions; points and
+/// outcomes come in from whoever makes them. Buffers are kept and handed out again, so that evaluating allocates nothing
+/// once it has run. Not safe for use by several threads at once.
 /// </summary>
-internal sealed class Frame(Dataset data)
+internal abstract class Frame(Dataset data)
 {
     /// <summary>Most units in a block.</summary>
     public const int BlockSize = CellBlock.MostUnits;
@@ -27,18 +27,6 @@ internal sealed class Frame(Dataset data)
 
     /// <summary>Position in the block of the first unit looked at; 0 but while one unit is looked at alone.</summary>
     public int Start { get; private set; }
-
-    /// <summary>Points of the block while it is being scored.</summary>
-    public BlockSheet? Block { get; set; }
-
-    /// <summary>Points of all units, once they are there.</summary>
-    public ScoreSheet? Sheet { get; set; }
-
-    /// <summary>Ratings and ranks, in the outcomes scope.</summary>
-    public Outcomes? Outcomes { get; set; }
-
-    /// <summary>What is known of the units that are compared with each other.</summary>
-    public FactTable Facts { get; set; } = FactTable.Empty;
 
     /// <summary>Moves to units that follow each other, whose cells the dataset holds.</summary>
     public void MoveTo(int first, int count)
@@ -86,6 +74,21 @@ internal sealed class Frame(Dataset data)
                 (into.Values[i], into.States[i]) = (column.Values[UnitAt(i)], column.States[UnitAt(i)]);
         }
     }
+
+    /// <summary>The units' final points of a section or criterion; not applicable where it does not apply, unless it then counts in full.</summary>
+    public abstract void ReadPoints(int node, Cells<decimal> into);
+
+    /// <summary>The most points that the units can get in a section or criterion.</summary>
+    public abstract void ReadMaxPoints(int node, Cells<decimal> into);
+
+    /// <summary>The units' scores on the full scale; missing where there is none.</summary>
+    public abstract void ReadTotal(Cells<decimal> into);
+
+    /// <summary>Ids of the units' ratings; missing where there is none.</summary>
+    public abstract void ReadRating(Cells<string> into);
+
+    /// <summary>The units' ranks within their groups; missing where there is none.</summary>
+    public abstract void ReadRank(Cells<decimal> into);
 
     public Cells<T> Rent<T>() => Pool<T>().TryPop(out var cells) ? cells : new Cells<T>();
 

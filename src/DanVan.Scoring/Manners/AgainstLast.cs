@@ -100,7 +100,7 @@ public sealed class AgainstLast : Manner
         $"{text.Of(Value)} so với {text.Of(Previous)}: {(Better == Better.Higher ? "cao hơn" : "thấp hơn")} {text.Points(Improved)}, bằng {text.Points(Same)}, {(Better == Better.Higher ? "thấp hơn" : "cao hơn")} {text.Points(Worse)}; kỳ trước để trống: {text.Of(WhenNoPrevious)}",
         $"{text.Of(Value)} against {text.Of(Previous)}: {(Better == Better.Higher ? "higher" : "lower")} {text.Points(Improved)}, the same {text.Points(Same)}, {(Better == Better.Higher ? "lower" : "higher")} {text.Points(Worse)}; last period blank: {text.Of(WhenNoPrevious)}");
 
-    internal override void Score(Frame frame, long maxPoints, PointCells points)
+    internal override void Score(ScoringFrame frame, long maxPoints, PointCells points)
     {
         var value = frame.Rent<decimal>();
         var previous = frame.Rent<decimal>();

@@ -36,7 +36,7 @@ public sealed class AllOrNothing : Manner
     /// <inheritdoc/>
     public override string Describe(RuleText text) => text.Text($"đủ điểm nếu {text.Of(Met)}, nếu không 0 điểm", $"full points if {text.Of(Met)}, else 0");
 
-    internal override void Score(Frame frame, long maxPoints, PointCells points)
+    internal override void Score(ScoringFrame frame, long maxPoints, PointCells points)
     {
         var met = frame.Rent<bool>();
         Met.Evaluate(frame, met);

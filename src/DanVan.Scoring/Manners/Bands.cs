@@ -130,7 +130,7 @@ public sealed class Bands : Manner
             + (WhenNone is { } rule ? text.Text("; không phát sinh: ", "; if nothing arose: ") + text.Of(rule) : "");
     }
 
-    internal override void Score(Frame frame, long maxPoints, PointCells points)
+    internal override void Score(ScoringFrame frame, long maxPoints, PointCells points)
     {
         var value = frame.Rent<decimal>();
         var whole = frame.Rent<decimal>();

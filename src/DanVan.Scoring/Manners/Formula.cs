@@ -36,7 +36,7 @@ public sealed class Formula : Manner
     /// <inheritdoc/>
     public override string Describe(RuleText text) => text.Text($"công thức: {text.Of(Points)}", $"formula: {text.Of(Points)}");
 
-    internal override void Score(Frame frame, long maxPoints, PointCells points)
+    internal override void Score(ScoringFrame frame, long maxPoints, PointCells points)
     {
         var value = frame.Rent<decimal>();
         Points.Evaluate(frame, value);

@@ -55,7 +55,7 @@ public sealed class Imported : Manner
     /// <inheritdoc/>
     public override string Describe(RuleText text) => text.Text($"lấy từ {text.Of(Value)}, tối đa {text.Number(OutOf)}, quy đổi", $"taken from {text.Of(Value)}, out of {text.Number(OutOf)}, rescaled");
 
-    internal override void Score(Frame frame, long maxPoints, PointCells points)
+    internal override void Score(ScoringFrame frame, long maxPoints, PointCells points)
     {
         var value = frame.Rent<decimal>();
         Value.Evaluate(frame, value);

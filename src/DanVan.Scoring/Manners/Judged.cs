@@ -29,7 +29,7 @@ public sealed class Judged : Manner
     /// <inheritdoc/>
     public override string Describe(RuleText text) => text.Text("hội đồng chấm", "judged by the panel");
 
-    internal override void Score(Frame frame, long maxPoints, PointCells points) =>
+    internal override void Score(ScoringFrame frame, long maxPoints, PointCells points) =>
         points.Fill(CellState.Missing, frame.Count);
 
     internal override void Explain(TraceWriter trace, decimal maxPoints) =>

@@ -33,10 +33,10 @@ public abstract class Manner
     /// Fills the block's points, in billionths, within 0 and <paramref name="maxPoints"/>. A cell that is not a value
     /// carries its state.
     /// </summary>
-    internal abstract void Score(Frame frame, long maxPoints, PointCells points);
+    internal abstract void Score(ScoringFrame frame, long maxPoints, PointCells points);
 
     /// <summary>Says at which positions of the block the data deserve a look although they give points.</summary>
-    internal virtual void Doubt(Frame frame, Action<int, LocalText> report)
+    internal virtual void Doubt(ScoringFrame frame, Action<int, LocalText> report)
     {
     }
 

@@ -51,7 +51,7 @@ public sealed class MinMax : PopulationManner
         text.Text("từ đơn vị kém nhất (0) đến tốt nhất (đủ điểm): ", "from the worst (0) to the best (full points): ") + $"{text.Of(Value)}, {Terms(text)}"
         + text.Text("; bằng nhau cả: ", "; all equal: ") + text.Of(WhenTied);
 
-    internal override void Observe(Frame frame, ReadOnlySpan<bool> counts, FactTable into)
+    internal override void Observe(ScoringFrame frame, ReadOnlySpan<bool> counts, FactTable into)
     {
         var cells = frame.Rent<decimal>();
         Value.Evaluate(frame, cells);
@@ -61,7 +61,7 @@ public sealed class MinMax : PopulationManner
         frame.Return(cells);
     }
 
-    internal override void Score(Frame frame, long maxPoints, PointCells points)
+    internal override void Score(ScoringFrame frame, long maxPoints, PointCells points)
     {
         var cells = frame.Rent<decimal>();
         Value.Evaluate(frame, cells);

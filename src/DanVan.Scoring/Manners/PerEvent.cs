@@ -62,7 +62,7 @@ public sealed class PerEvent : Manner
         $"{text.Of(Count)}: mỗi vụ việc trừ {text.Points(PointsOff)}, còn ít nhất {text.Points(Minimum)}",
         $"{text.Of(Count)}: {text.Points(PointsOff)} off for each, at least {text.Points(Minimum)} left");
 
-    internal override void Score(Frame frame, long maxPoints, PointCells points)
+    internal override void Score(ScoringFrame frame, long maxPoints, PointCells points)
     {
         var count = frame.Rent<decimal>();
         Count.Evaluate(frame, count);

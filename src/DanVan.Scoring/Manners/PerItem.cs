@@ -52,7 +52,7 @@ public sealed class PerItem : Manner
     public override string Describe(RuleText text) =>
         text.Text($"{text.Of(Count)}: mỗi lần {text.Points(PointsEach)}", $"{text.Of(Count)}: {text.Points(PointsEach)} each");
 
-    internal override void Score(Frame frame, long maxPoints, PointCells points)
+    internal override void Score(ScoringFrame frame, long maxPoints, PointCells points)
     {
         var count = frame.Rent<decimal>();
         Count.Evaluate(frame, count);

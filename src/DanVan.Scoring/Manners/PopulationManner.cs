@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using DanVan.Scoring.Engine;
-using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
@@ -57,10 +56,10 @@ public abstract class PopulationManner : Manner
             : text.Text($", trong cùng {RuleWords.List(Within).Vi}", $", within the same {RuleWords.List(Within).En}"));
 
     /// <summary>First pass: takes in the units of a block that count.</summary>
-    internal abstract void Observe(Frame frame, ReadOnlySpan<bool> counts, FactTable into);
+    internal abstract void Observe(ScoringFrame frame, ReadOnlySpan<bool> counts, FactTable into);
 
     /// <summary>What is known of the units that the unit is compared with; null if it has no such group.</summary>
-    private protected PopulationFacts? FactsOf(Frame frame, int position) => frame.Facts.Of(this, frame.UnitAt(position));
+    private protected PopulationFacts? FactsOf(ScoringFrame frame, int position) => frame.Facts.Of(this, frame.UnitAt(position));
 
     /// <summary>For an explanation: the facts of the frame's single unit.</summary>
     private protected PopulationFacts? FactsOf(TraceWriter trace) => FactsOf(trace.Frame, 0);

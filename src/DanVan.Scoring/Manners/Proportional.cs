@@ -85,7 +85,7 @@ public sealed class Proportional : Manner
         + (Floor is { } floor ? text.Text($", dưới {text.Percent(floor)} không có điểm", $", no points below {text.Percent(floor)}") : "")
         + text.Text("; không phát sinh: ", "; if nothing arose: ") + text.Of(WhenNone);
 
-    internal override void Score(Frame frame, long maxPoints, PointCells points)
+    internal override void Score(ScoringFrame frame, long maxPoints, PointCells points)
     {
         var part = frame.Rent<decimal>();
         var whole = frame.Rent<decimal>();

@@ -68,7 +68,7 @@ public sealed class RelativeToBest : PopulationManner
         $"so với chỉ tiêu và đơn vị dẫn đầu: {text.Of(Actual)} so với {text.Of(Target)}", $"against target and leader: {text.Of(Actual)} against {text.Of(Target)}")
         + $", {Terms(text)}" + text.Text("; không phát sinh: ", "; if nothing arose: ") + text.Of(WhenNone);
 
-    internal override void Observe(Frame frame, ReadOnlySpan<bool> counts, FactTable into)
+    internal override void Observe(ScoringFrame frame, ReadOnlySpan<bool> counts, FactTable into)
     {
         var actual = frame.Rent<decimal>();
         var target = frame.Rent<decimal>();
@@ -87,7 +87,7 @@ public sealed class RelativeToBest : PopulationManner
         frame.Return(target);
     }
 
-    internal override void Score(Frame frame, long maxPoints, PointCells points)
+    internal override void Score(ScoringFrame frame, long maxPoints, PointCells points)
     {
         var actual = frame.Rent<decimal>();
         var target = frame.Rent<decimal>();

@@ -54,7 +54,7 @@ public sealed class ShareOfBest : PopulationManner
         text.Text("theo tỷ lệ so với đơn vị tốt nhất: ", "in proportion to the best: ") + $"{text.Of(Value)}, {Terms(text)}"
         + text.Text("; không phát sinh: ", "; if nothing arose: ") + text.Of(WhenNone);
 
-    internal override void Observe(Frame frame, ReadOnlySpan<bool> counts, FactTable into)
+    internal override void Observe(ScoringFrame frame, ReadOnlySpan<bool> counts, FactTable into)
     {
         var cells = frame.Rent<decimal>();
         Value.Evaluate(frame, cells);
@@ -64,7 +64,7 @@ public sealed class ShareOfBest : PopulationManner
         frame.Return(cells);
     }
 
-    internal override void Score(Frame frame, long maxPoints, PointCells points)
+    internal override void Score(ScoringFrame frame, long maxPoints, PointCells points)
     {
         var cells = frame.Rent<decimal>();
         Value.Evaluate(frame, cells);

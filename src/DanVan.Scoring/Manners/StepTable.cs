@@ -126,7 +126,7 @@ public sealed class StepTable : Manner
     public override string Describe(RuleText text) => text.Text("theo bảng bậc: ", "by a step table: ")
         + string.Join("; ", Rows.Select(row => $"{(row.When is { } when ? text.Of(when) : text.Text("còn lại", "else"))}: {text.Points(row.Points)}"));
 
-    internal override void Score(Frame frame, long maxPoints, PointCells points)
+    internal override void Score(ScoringFrame frame, long maxPoints, PointCells points)
     {
         var when = frame.Rent<bool>();
         var isDecided = frame.Rent<bool>();

@@ -143,7 +143,7 @@ public sealed class Survey : Manner
         + (FewForms is { } few ? text.Text($"; dưới {few} phiếu thì lưu ý", $"; fewer than {few} forms are flagged") : "")
         + text.Text("; không có phiếu: ", "; no forms: ") + text.Of(WhenNoForms);
 
-    internal override void Score(Frame frame, long maxPoints, PointCells points)
+    internal override void Score(ScoringFrame frame, long maxPoints, PointCells points)
     {
         var cells = frame.Rent<decimal>();
         var forms = frame.Rent<decimal>();
@@ -196,7 +196,7 @@ public sealed class Survey : Manner
         Rounding.ForComparison(answer) >= Rounding.ForComparison(Least) && Rounding.ForComparison(answer) <= Rounding.ForComparison(Most);
 
     /// <summary>Groups of the frame's units with few forms, but some.</summary>
-    internal override void Doubt(Frame frame, Action<int, LocalText> report)
+    internal override void Doubt(ScoringFrame frame, Action<int, LocalText> report)
     {
         if (FewForms is not { } few)
             return;

@@ -124,7 +124,7 @@ public sealed class Timeliness : Manner
         + string.Concat(LateSteps.Select(step => text.Text($"; chậm tới {step.UpToDays} ngày: {text.Points(step.Points)}", $"; up to {step.UpToDays} days late: {text.Points(step.Points)}")))
         + text.Text("; chậm hơn: 0 điểm; không có ngày: ", "; later: 0 points; no date: ") + text.Of(WhenMissing);
 
-    internal override void Score(Frame frame, long maxPoints, PointCells points)
+    internal override void Score(ScoringFrame frame, long maxPoints, PointCells points)
     {
         var date = frame.Rent<DateOnly>();
         Date.Evaluate(frame, date);

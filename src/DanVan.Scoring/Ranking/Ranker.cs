@@ -1,6 +1,5 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Engine;
-using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 
@@ -18,7 +17,7 @@ internal sealed class Ranker(RuleSet ruleSet, Dataset data, ScoreSheet sheet)
     private readonly decimal[][] _tieBreaks = [.. ruleSet.Ranking.TieBreak.Select(_ => new decimal[data.Units.Length])];
 
     /// <summary>Takes in the figures of the frame's block. Blocks of other units may be taken in at the same time.</summary>
-    public void Take(Frame frame)
+    public void Take(ScoringFrame frame)
     {
         for (int i = 0; i < frame.Count; i++)
             if (frame.Block!.HasScore(i))

@@ -49,7 +49,7 @@ internal sealed class TargetAssessor(RuleSet ruleSet)
 
     private sealed class Worker(ScoreSheet sheet, Outcomes outcomes) : IBlockWorker<BlockFindings>
     {
-        public void Visit(Frame frame, BlockFindings found, DiagnosticBag diagnostics)
+        public void Visit(ScoringFrame frame, BlockFindings found, DiagnosticBag diagnostics)
         {
             (frame.Sheet, frame.Outcomes) = (sheet, outcomes);
             foreach (var target in found.Targets)

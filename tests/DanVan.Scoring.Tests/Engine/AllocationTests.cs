@@ -18,7 +18,7 @@ public sealed class AllocationTests
     {
         var ruleSet = RuleSetLoader.Load("benchmark.json", File.ReadAllBytes(Path.Combine(Testing.Repository, "benchmarks", "DanVan.Scoring.Benchmarks", "benchmark.json")), new DiagnosticBag())!;
         var data = Data(ruleSet);
-        var frame = new Frame(data) { Block = new BlockSheet(ruleSet), Facts = PopulationObserver.Observe(ruleSet, data, default) };
+        var frame = new ScoringFrame(data) { Block = new BlockSheet(ruleSet), Facts = PopulationObserver.Observe(ruleSet, data, default) };
         var scorer = new Scorer(ruleSet, data);
         var findings = new DiagnosticBag();
         ScoreAll();

@@ -1,5 +1,4 @@
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Engine;
 
 namespace DanVan.Scoring.Expressions.Nodes;
 
@@ -53,80 +52,32 @@ internal sealed class UnitNode(UnitAttribute attribute) : Node<string>
     }
 }
 
-/// <summary>
-/// The unit's final points of a section or criterion; not applicable where it does not apply, unless it then counts in full.
-/// </summary>
+/// <summary>The units' final points of a section or criterion.</summary>
 internal sealed class PointsNode(int node) : Node<decimal>
 {
-    public override void Evaluate(Frame frame, Cells<decimal> into)
-    {
-        for (int i = 0; i < frame.Count; i++)
-        {
-            var (points, state, source) = frame.Block is { } block
-                ? (Billionths.ToDecimal(block[node].Points[frame.Start + i]), block[node].States[frame.Start + i],
-                    block[node].Sources[frame.Start + i])
-                : (frame.Sheet!.Points(node)[frame.UnitAt(i)], frame.Sheet.States(node)[frame.UnitAt(i)],
-                    frame.Sheet.Sources(node)[frame.UnitAt(i)]);
-            (into.Values[i], into.States[i]) = (points, source == FigureSource.FullPoints ? CellState.Value : state);
-        }
-    }
+    public override void Evaluate(Frame frame, Cells<decimal> into) => frame.ReadPoints(node, into);
 }
 
-/// <summary>The most points the unit can get in a section or criterion, without what does not apply to it.</summary>
+/// <summary>The most points the units can get in a section or criterion, without what does not apply to them.</summary>
 internal sealed class MaxPointsNode(int node) : Node<decimal>
 {
-    public override void Evaluate(Frame frame, Cells<decimal> into)
-    {
-        into.States.AsSpan(0, frame.Count).Clear();
-        for (int i = 0; i < frame.Count; i++)
-        {
-            into.Values[i] = frame.Block is { } block
-                ? Billionths.ToDecimal(block[node].ApplicableMax[frame.Start + i])
-                : frame.Sheet!.ApplicableMax(node)[frame.UnitAt(i)];
-        }
-    }
+    public override void Evaluate(Frame frame, Cells<decimal> into) => frame.ReadMaxPoints(node, into);
 }
 
-/// <summary>The unit's score, on the full scale.</summary>
+/// <summary>The units' scores, on the full scale.</summary>
 internal sealed class TotalNode : Node<decimal>
 {
-    public override void Evaluate(Frame frame, Cells<decimal> into)
-    {
-        for (int i = 0; i < frame.Count; i++)
-        {
-            var (score, state) = frame.Block is { } block
-                ? (block.Totals[frame.Start + i].Comparable, block.UnitStates[frame.Start + i])
-                : (frame.Sheet!.ComparableScore(frame.UnitAt(i)), frame.Sheet.StateOf(frame.UnitAt(i)));
-            into.Values[i] = score;
-            into.States[i] = state == ScoreState.Scored ? CellState.Value : CellState.Missing;
-        }
-    }
+    public override void Evaluate(Frame frame, Cells<decimal> into) => frame.ReadTotal(into);
 }
 
-/// <summary>Id of the unit's rating; missing if it has none.</summary>
+/// <summary>Ids of the units' ratings.</summary>
 internal sealed class RatingNode : Node<string>
 {
-    public override void Evaluate(Frame frame, Cells<string> into)
-    {
-        for (int i = 0; i < frame.Count; i++)
-        {
-            string? rating = frame.Outcomes!.RatingId(frame.UnitAt(i));
-            into.Values[i] = rating ?? "";
-            into.States[i] = rating is null ? CellState.Missing : CellState.Value;
-        }
-    }
+    public override void Evaluate(Frame frame, Cells<string> into) => frame.ReadRating(into);
 }
 
-/// <summary>The unit's rank within its group; missing if it has none.</summary>
+/// <summary>The units' ranks within their groups.</summary>
 internal sealed class RankNode : Node<decimal>
 {
-    public override void Evaluate(Frame frame, Cells<decimal> into)
-    {
-        for (int i = 0; i < frame.Count; i++)
-        {
-            int rank = frame.Outcomes!.RankWithin(frame.UnitAt(i));
-            into.Values[i] = rank;
-            into.States[i] = rank == 0 ? CellState.Missing : CellState.Value;
-        }
-    }
+    public override void Evaluate(Frame frame, Cells<decimal> into) => frame.ReadRank(into);
 }
