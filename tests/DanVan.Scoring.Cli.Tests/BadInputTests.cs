@@ -43,6 +43,7 @@ public sealed class BadInputTests : IDisposable
         { "score R swapped --out out", 1, "DS3011" },
         { "score R nothing --out out", 1, "DS3001" },
         { "check half.json", 1, "RS1003" },
+        { "report R", 2, "is a file; what is needed is a result folder" },
     };
 
     [Theory]

@@ -62,8 +62,12 @@ internal static class Inputs
                 $"'{path}' không có, kết quả trước nằm ở '{path}.old' nhưng không đổi tên lại được: {e.Message} Kiểm tra quyền ghi, hoặc tự đổi tên thư mục đó.",
                 $"There is no '{path}'; the earlier results are in '{path}.old', which could not be renamed back: {e.Message} Check permissions, or rename that folder yourself."));
         }
+        if (File.Exists(path))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text(
+                $"'{path}' là một tệp; cần thư mục kết quả của danvan score.", $"'{path}' is a file; what is needed is a result folder of danvan score."));
         if (!Directory.Exists(path))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có thư mục kết quả '{path}'.{Similar(path, words)}", $"There is no result folder '{path}'.{Similar(path, words)}"));
+            throw new CommandException(ExitCodes.WrongUsage, words.Text(
+                $"Không có thư mục kết quả '{path}'.{Similar(path, words)}", $"There is no result folder '{path}'.{Similar(path, words)}"));
     }
 
     /// <summary>Reads and evaluates, with points by criterion or without; null if the structure of the data is faulty, which is then among the findings.</summary>
