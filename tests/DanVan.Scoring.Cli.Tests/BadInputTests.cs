@@ -147,6 +147,25 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(before, Snapshot());
     }
 
+    [Theory]
+    [InlineData("compare out next --out out", "--out is the result folder that is read")]
+    [InlineData("compare out next --out link", "--out is the result folder that is read")]
+    [InlineData("compare out next --out third", "holds results of danvan score")]
+    [InlineData("score R D --previous out --out out", "--out is the result folder that is read")]
+    public async Task ResultsThatAreRead_AreNotReplaced(string line, string sentence)
+    {
+        foreach (string name in new[] { "out", "next", "third" })
+            Assert.Equal(0, (await Danvan.Run("score", Rules, Data, "--out", name, "--only", "evaluation,ranking")).ExitCode);
+        Directory.CreateSymbolicLink("link", "out");
+        string[] before = Snapshot();
+        var run = await Danvan.Run(["--lang", "en", .. line.Split(' ').Select(word => word == "R" ? Rules : word == "D" ? Data : word)]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Snapshot());
+        Assert.Equal(0, (await Danvan.Run("compare", "out", "next", "--out", "comparison")).ExitCode);
+        Assert.Equal(0, (await Danvan.Run("compare", "next", "out", "--out", "comparison")).ExitCode);
+    }
+
     [Fact]
     public async Task FaultyRules_LeaveEarlierOutputUntouched()
     {

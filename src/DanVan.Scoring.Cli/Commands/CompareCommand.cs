@@ -13,6 +13,8 @@ namespace DanVan.Scoring.Cli.Commands;
 /// <summary><c>danvan compare</c>: two results, of one year or of two.</summary>
 internal static class CompareCommand
 {
+    private const string UnitsFile = "comparison.csv";
+
     private sealed record Request(string Before, string After, string? Out, CsvStyle Csv, bool NoTimestamp);
 
     public static Command Create(Terminal terminal, Words words)
@@ -47,9 +49,10 @@ internal static class CompareCommand
         if (request.Out is null)
             return ExitCodes.Fine;
         var comparison = Comparison.Of(first, second);
-        using var folder = Outputs.Start(request.Out, keepEdited: false, words);
+        using var folder = Outputs.Start(request.Out, keepEdited: false, words, inputs: [request.Before, request.After]);
+        CheckHoldsNoResult(request.Out, words);
         var tables = new ComparisonTables(comparison, request.Csv);
-        folder.Write("comparison.csv", tables.WriteUnits);
+        folder.Write(UnitsFile, tables.WriteUnits);
         folder.Write("comparison-criteria.csv", tables.WriteCriteria);
         if (ComparisonChart.Build(comparison) is { } chart)
             folder.Write($"charts/{chart.Name}.svg", stream => SvgChartRenderer.Write(stream, chart));
@@ -64,5 +67,14 @@ internal static class CompareCommand
             Outputs = folder.Hashes.ToImmutableSortedDictionary(StringComparer.Ordinal),
         });
         return Outputs.Report(folder, isSwapped, request.Out, terminal, words) ?? ExitCodes.Fine;
+    }
+
+    /// <summary>A comparison can be made again from results, but not results from a comparison.</summary>
+    private static void CheckHoldsNoResult(string folder, Words words)
+    {
+        if (RunManifest.ReadOutputs(Path.Combine(folder, RunManifest.FileName)) is { } outputs && !outputs.ContainsKey(UnitsFile))
+            throw new CommandException(ExitCodes.WrongUsage, words.Text(
+                $"Thư mục '{folder}' chứa kết quả của danvan score, bảng so sánh sẽ thay mất. Chọn thư mục khác cho --out.",
+                $"Folder '{folder}' holds results of danvan score, which a comparison would replace. Choose another folder for --out."));
     }
 }

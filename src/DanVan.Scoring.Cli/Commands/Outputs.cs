@@ -78,11 +78,15 @@ internal static class Outputs
     }
 
     /// <summary>Starts a result folder.</summary>
-    /// <exception cref="CommandException">It holds something that must not be lost.</exception>
-    public static OutputFolder Start(string path, bool keepEdited, Words words, bool isRevision = false)
+    /// <exception cref="CommandException">It holds something that must not be lost, or is read by the same command.</exception>
+    public static OutputFolder Start(string path, bool keepEdited, Words words, bool isRevision = false, params IEnumerable<string?> inputs)
     {
         try
         {
+            if (inputs.OfType<string>().FirstOrDefault(input => OutputFolder.AreSame(path, input)) is { } read)
+                throw new CommandException(ExitCodes.WrongUsage, words.Text(
+                    $"--out là chính thư mục kết quả được đọc ('{read}') và sẽ thay mất nó. Chọn thư mục khác cho --out.",
+                    $"--out is the result folder that is read ('{read}'), which it would replace. Choose another folder for --out."));
             return OutputFolder.Start(path, keepEdited, isRevision);
         }
         catch (OutputRefusedException e)

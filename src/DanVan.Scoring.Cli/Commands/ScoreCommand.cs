@@ -71,7 +71,7 @@ internal static class ScoreCommand
         var (ruleSet, rulesSources) = Inputs.LoadRules(request.Rules, diagnostics, words);
         if (ruleSet is null)
             return Inputs.Fail(diagnostics, terminal, words);
-        using var folder = Outputs.Start(request.Out, request.KeepEdited, words);
+        using var folder = Outputs.Start(request.Out, request.KeepEdited, words, inputs: request.Previous);
         if (Inputs.Evaluate(ruleSet, request.Data, request.Previous, sign, diagnostics, terminal, words, !request.Parts.IsSubsetOf(PartsOfTotals), cancellation) is not { } result)
             return Inputs.Fail(diagnostics, terminal, words);
         using var reading = result.Reading;

@@ -76,6 +76,10 @@ public sealed class OutputFolder : IDisposable
         FolderLeftovers.Restore(full);
     }
 
+    /// <summary>True if two paths lead to one folder, by a link or directly.</summary>
+    public static bool AreSame(string one, string other) => string.Equals(
+        Resolve(one), Resolve(other), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Writes a file.</summary>
     /// <param name="name">Path in the folder, with <c>/</c>.</param>
     /// <param name="write">Writes its content.</param>
