@@ -1,4 +1,5 @@
 using System.Globalization;
+using DanVan.Scoring.Data;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -10,6 +11,9 @@ internal sealed record PercentCell(decimal Share);
 
 /// <summary>A formula with the value that was stored; without one it was never computed.</summary>
 internal sealed record FormulaCell(string Formula, decimal? Value);
+
+/// <summary>A cell merged with those below it, so many rows in all.</summary>
+internal sealed record MergedCell(object Value, int Rows);
 
 /// <summary>An error value.</summary>
 internal sealed record ErrorValueCell(string Code);
@@ -46,6 +50,10 @@ internal static class TestWorkbook
                 data.Append(row);
             }
             part.Worksheet = new Worksheet(data);
+            var merged = rows.SelectMany((row, r) => row.SelectMany((value, c) => value is MergedCell { Rows: var count }
+                ? new[] { new MergeCell { Reference = $"{CellAddress.Of(c, r + 1)}:{CellAddress.Of(c, r + count)}" } } : [])).ToList();
+            if (merged.Count > 0)
+                part.Worksheet.Append(new MergeCells(merged));
             list.Append(new Sheet
             {
                 Name = name.TrimStart(HiddenMark),
@@ -60,6 +68,8 @@ internal static class TestWorkbook
 
     private static Cell Cell(object value, string reference)
     {
+        if (value is MergedCell { Value: var inner })
+            return Cell(inner, reference);
         var cell = value switch
         {
             string text => new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)) },

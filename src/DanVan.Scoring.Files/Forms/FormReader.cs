@@ -20,7 +20,7 @@ internal sealed class FormReader(RuleSet ruleSet, DiagnosticBag diagnostics)
         string sha256 = TextFile.HashOf(path);
         return Workbook.Read(path, shownName, diagnostics, workbook =>
         {
-            var sheets = workbook.SheetNames.Select((name, index) => (Name: name, Rows: workbook.Rows(index).ToList())).ToList();
+            var sheets = workbook.SheetNames.Select((name, index) => (Name: name, Rows: workbook.Rows(index).ToList(), Merged: workbook.Merged(index))).ToList();
             string[]? form = sheets.SelectMany(sheet => sheet.Rows).Select(row => FormOutline.TextAt(row, FormLayout.KeyColumn))
                 .FirstOrDefault(key => key.StartsWith(FormLayout.FormKey, StringComparison.Ordinal))?.Split(FormLayout.KeySeparator);
             if (form is not [_, FormLayout.Version, var ruleSetId, var version, _, var kind])
@@ -30,8 +30,8 @@ internal sealed class FormReader(RuleSet ruleSet, DiagnosticBag diagnostics)
             }
             var findings = new DiagnosticBag(diagnostics);
             var scan = new FormScan(ruleSet, ruleSetId == ruleSet.Id ? OutlineOf(kind) : null, version != ruleSet.Version, findings);
-            foreach (var (name, rows) in sheets.OrderBy(sheet => sheet.Name != FormLists.SheetName))
-                scan.Read(new Place { File = shownName, Sheet = name }, rows);
+            foreach (var (name, rows, merged) in sheets.OrderBy(sheet => sheet.Name != FormLists.SheetName))
+                scan.Read(new Place { File = shownName, Sheet = name }, rows, merged);
             bool isAmbiguous = scan.IsAmbiguous();
             var read = new FilledForm
             {

@@ -1,3 +1,4 @@
+using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Rules;
@@ -34,7 +35,7 @@ internal sealed class FormScan(RuleSet ruleSet, FormOutline? outline, bool isOth
         [.. _tables.SelectMany(table => table.Records.Select(record => (table.Table!, record)))];
 
     /// <summary>Reads a sheet. The one with the lists comes first: it says which figures are last period's.</summary>
-    public void Read(Place sheet, IReadOnlyList<SheetRow> rows)
+    public void Read(Place sheet, IReadOnlyList<SheetRow> rows, IReadOnlyList<MergedCells> merged)
     {
         if (sheet.Sheet == FormLists.SheetName)
         {
@@ -44,6 +45,7 @@ internal sealed class FormScan(RuleSet ruleSet, FormOutline? outline, bool isOth
         bool showsPrevious = rows.Any(row =>
             FormOutline.TextAt(row, FormLayout.PreviousColumn) == FormLayout.Previous.In(ruleSet.Language));
         FormTable? open = null;
+        var read = new List<(uint Row, int Column)>();
         foreach (var row in rows)
         {
             string key = FormOutline.TextAt(row, FormLayout.KeyColumn);
@@ -64,6 +66,7 @@ internal sealed class FormScan(RuleSet ruleSet, FormOutline? outline, bool isOth
 
             void Take(string id, SheetRow row, params ReadOnlySpan<(FormEntries Into, int Column)> entries)
             {
+                read.Add((row.Number, entries[0].Column));
                 foreach (var (into, column) in entries)
                     into.Add(id, FormCell.Of(sheet, row, column));
                 int last = key == KindKey ? FormLayout.KeyColumn : entries[^1].Column; // nobody fills in the kind
@@ -71,6 +74,7 @@ internal sealed class FormScan(RuleSet ruleSet, FormOutline? outline, bool isOth
                     column => column == FormLayout.KeyColumn || (column >= FormLayout.ValueColumn && column <= last));
             }
         }
+        LookAtMerged(sheet, merged, read);
 
         void Open(string id, SheetRow row)
         {
@@ -81,6 +85,7 @@ internal sealed class FormScan(RuleSet ruleSet, FormOutline? outline, bool isOth
         void TakeRecord(FormTable table, SheetRow row)
         {
             table.Take(sheet, row);
+            read.AddRange(table.Columns.Select(column => (row.Number, column)));
             bool hasOrdinal = table.TakeOrdinal(row);
             _strays?.Look(sheet, row, "", showsPrevious,
                 column => table.Reads(column) || (hasOrdinal && column == FormLayout.OrdinalColumn));
@@ -103,6 +108,19 @@ internal sealed class FormScan(RuleSet ruleSet, FormOutline? outline, bool isOth
         return diagnostics.ErrorCount > errorsBefore || _strays!.HasMovedLabels;
 
         static LocalText Count(FormTable table) => new($"{table.Records.Count} bản ghi", $"{table.Records.Count} records");
+    }
+
+    /// <summary>Reports cells of several rows that are one on the screen, while the figure in it is that of the first row.</summary>
+    private void LookAtMerged(Place sheet, IReadOnlyList<MergedCells> merged, List<(uint Row, int Column)> read)
+    {
+        foreach (var range in merged.Where(_ => outline is not null))
+            if (read.Where(cell => IsIn(cell.Row, range.Rows) && IsIn(cell.Column, range.Columns)).DistinctBy(cell => cell.Row).Skip(1).Any())
+                diagnostics.Add(FormDiagnostics.EntriesMerged.At(
+                    sheet with { Line = range.Rows.First, Cell = CellAddress.Of(range.Columns.First, range.Rows.First) },
+                    ("last", CellAddress.Of(range.Columns.Last, range.Rows.Last))));
+
+        static bool IsIn<T>(T value, (T First, T Last) range) where T : IComparable<T> =>
+            value.CompareTo(range.First) >= 0 && value.CompareTo(range.Last) <= 0;
     }
 
     private void Report(string name, Place place, object found, Place first, object other) =>

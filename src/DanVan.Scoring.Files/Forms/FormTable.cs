@@ -35,6 +35,9 @@ internal sealed class FormTable
     /// <summary>The cells of each record by column.</summary>
     public IReadOnlyList<IReadOnlyDictionary<Field, FormCell>> Records => _records;
 
+    /// <summary>The columns that are read.</summary>
+    public IEnumerable<int> Columns => _columns.Keys;
+
     /// <summary>True if a column is read.</summary>
     public bool Reads(int column) => _columns.ContainsKey(column);
 

@@ -10,7 +10,7 @@ namespace DanVan.Scoring.Files.Reading;
 /// </summary>
 internal sealed class OldWorkbook : Workbook
 {
-    private readonly List<(string Name, List<SheetRow> Rows)> _sheets = [];
+    private readonly List<(string Name, List<SheetRow> Rows, MergedCells[] Merged)> _sheets = [];
 
     public OldWorkbook(Stream stream, bool withHidden)
     {
@@ -33,7 +33,8 @@ internal sealed class OldWorkbook : Workbook
                 if (cells.Count > 0)
                     rows.Add(new SheetRow(number, cells));
             }
-            _sheets.Add((reader.Name ?? "", rows));
+            _sheets.Add((reader.Name ?? "", rows, [.. (reader.MergeCells ?? []).Select(range => new MergedCells(
+                ((uint)range.FromRow + 1, (uint)range.ToRow + 1), (range.FromColumn, range.ToColumn)))]));
         }
         while (reader.NextResult());
     }
@@ -43,6 +44,9 @@ internal sealed class OldWorkbook : Workbook
 
     /// <inheritdoc/>
     public override IEnumerable<SheetRow> Rows(int sheet) => _sheets[sheet].Rows;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MergedCells> Merged(int sheet) => _sheets[sheet].Merged;
 
     /// <inheritdoc/>
     public override void Dispose()

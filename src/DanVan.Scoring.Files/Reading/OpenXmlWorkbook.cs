@@ -75,6 +75,18 @@ internal sealed class OpenXmlWorkbook : Workbook
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<MergedCells> Merged(int sheet)
+    {
+        var found = new List<MergedCells>();
+        using var reader = OpenXmlReader.Create(_sheets[sheet].Part);
+        while (reader.Read())
+            if (reader.IsStartElement && reader.ElementType == typeof(MergeCell)
+                && reader.Attributes.FirstOrDefault(attribute => attribute.LocalName == "ref").Value?.Split(':') is [var first, var last])
+                found.Add(new MergedCells((RowOf(first), RowOf(last)), (ColumnOf(first), ColumnOf(last))));
+        return found;
+    }
+
+    /// <inheritdoc/>
     public override void Dispose() => _document.Dispose();
 
     private (string Text, CellOrigin Origin) Read(Cell cell)
@@ -144,6 +156,9 @@ internal sealed class OpenXmlWorkbook : Workbook
                 : id is 9 or 10 ? SheetFormat.Percent
                 : id is (>= 14 and <= 17) or 22 ? SheetFormat.Date : SheetFormat.Plain)];
     }
+
+    private static uint RowOf(string reference) => uint.TryParse(
+        reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), NumberStyles.None, CultureInfo.InvariantCulture, out uint row) ? row : 0;
 
     private static int ColumnOf(string reference)
     {

@@ -16,6 +16,11 @@ internal readonly record struct SheetCell(int Column, string Text, CellOrigin Or
 /// <param name="Cells">Its cells that are not blank, from left to right.</param>
 internal readonly record struct SheetRow(uint Number, IReadOnlyList<SheetCell> Cells);
 
+/// <summary>Cells of a worksheet that are merged into one.</summary>
+/// <param name="Rows">1-based numbers of the first and the last row.</param>
+/// <param name="Columns">0-based first and last column.</param>
+internal readonly record struct MergedCells((uint First, uint Last) Rows, (int First, int Last) Columns);
+
 /// <summary>A workbook: its sheets, row by row. Sizes are checked before anything is unpacked.</summary>
 internal abstract class Workbook : IDisposable
 {
@@ -29,6 +34,9 @@ internal abstract class Workbook : IDisposable
 
     /// <summary>The rows of a sheet that hold any text, in the order of the file.</summary>
     public abstract IEnumerable<SheetRow> Rows(int sheet);
+
+    /// <summary>The merged cells of a sheet.</summary>
+    public abstract IReadOnlyList<MergedCells> Merged(int sheet);
 
     /// <inheritdoc/>
     public abstract void Dispose();

@@ -117,6 +117,13 @@ public static class FormDiagnostics
         "Gửi lại cho đơn vị biểu mẫu mới; không sắp xếp lại hay chép đè tên các dòng.",
         "Send the unit a new form; labels of rows are not to be sorted or copied over.");
 
+    /// <summary>Cells to be filled in of several rows, merged into one.</summary>
+    public static readonly DiagnosticDescriptor EntriesMerged = Error("FM5030",
+        "Các ô cần điền từ ô này đến {last} bị gộp làm một: không rõ số liệu thuộc những dòng nào.",
+        "The cells to be filled in from here to {last} are merged into one: it is not clear which rows the figure is meant for.",
+        "Bỏ gộp ô, rồi điền từng dòng.",
+        "Unmerge the cells, then fill in each row.");
+
     /// <summary>A folder without a single form that can be used.</summary>
     public static readonly DiagnosticDescriptor NoForms = Error("FM5005",
         "Trong {count} tệp của thư mục không có biểu nào dùng được.",
@@ -128,6 +135,6 @@ public static class FormDiagnostics
     public static IReadOnlyList<DiagnosticDescriptor> All =>
     [
         NotForm, OtherRules, OtherVersion, FileNotRead, DuplicateForm, OtherKind, OtherName, FieldMissing, FieldUnknown, EvidenceWithoutPoints, SelfScoreRange, BlankForm,
-        EntryRepeated, FigureOutside, TextOutside, LabelMoved, NoForms,
+        EntryRepeated, FigureOutside, TextOutside, LabelMoved, EntriesMerged, NoForms,
     ];
 }

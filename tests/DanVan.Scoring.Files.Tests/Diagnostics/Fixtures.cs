@@ -197,6 +197,8 @@ internal static class Fixtures
         ("FM5026", Forms(("a.xlsx", [.. Form("U1"), Figure("staff", "Tổng số người", null), Figure("staff", "Tổng số người", 7)])), "a.xlsx:4:"),
         ("FM5027", Forms(("a.xlsx", [.. Form("U1"), [null, null, "Số người nghỉ", null, 7]])), "a.xlsx:3:"),
         ("FM5028", Forms(("a.xlsx", [.. Form("U1"), Figure("staff", "Tổng số nhân viên", 7)])), "a.xlsx:3:"),
+        ("FM5030", Forms(("a.xlsx",
+            [.. Form("U1"), Figure("staff", "Tổng số người", new MergedCell(7, 2)), Figure("spending", "Kinh phí", null)])), "a.xlsx:3:"),
         ("FM5029", Forms(("a.xlsx", [.. Form("U1"), Figure("staff", "Số vụ việc", 7)])), "a.xlsx:3:"),
     ];
 

@@ -179,6 +179,16 @@ public sealed class AlteredFormTests
     }
 
     [Fact]
+    public void CellsOfTwoRows_Merged_AreNamed()
+    {
+        var form = Filled();
+        form.Row("field:staff")[4] = new MergedCell(7m, 2);
+        form.Records("models").First()[3] = new MergedCell(3m, 2);
+        Assert.Equal([("FM5030", "D5"), ("FM5030", "E15")], form.Collect().Findings
+            .Where(finding => finding.Severity == Severity.Error).Select(finding => (finding.Code, finding.Place.Cell!)).Order());
+    }
+
+    [Fact]
     public void Sum_TypedOver_IsNamed()
     {
         var form = Filled();
