@@ -46,7 +46,7 @@ internal static class TestWorkbook
                 var row = new Row { RowIndex = (uint)r + 1 };
                 for (int c = 0; c < rows[r].Length; c++)
                     if (rows[r][c] is { } value)
-                        row.Append(Cell(value, ColumnName(c) + (r + 1).ToString(CultureInfo.InvariantCulture)));
+                        row.Append(Cell(value, CellAddress.Of(c, r + 1)));
                 data.Append(row);
             }
             part.Worksheet = new Worksheet(data);
@@ -83,6 +83,4 @@ internal static class TestWorkbook
         cell.CellReference = reference;
         return cell;
     }
-
-    private static string ColumnName(int column) => column < 26 ? ((char)('A' + column)).ToString() : ColumnName((column / 26) - 1) + (char)('A' + (column % 26));
 }

@@ -113,7 +113,7 @@ internal sealed class FormScan(RuleSet ruleSet, FormOutline? outline, bool isOth
     /// <summary>Reports cells of several rows that are one on the screen, while the figure in it is that of the first row.</summary>
     private void LookAtMerged(Place sheet, IReadOnlyList<MergedCells> merged, List<(uint Row, int Column)> read)
     {
-        foreach (var range in merged.Where(_ => outline is not null))
+        foreach (var range in outline is null ? [] : merged)
             if (read.Where(cell => IsIn(cell.Row, range.Rows) && IsIn(cell.Column, range.Columns)).DistinctBy(cell => cell.Row).Skip(1).Any())
                 diagnostics.Add(FormDiagnostics.EntriesMerged.At(
                     sheet with { Line = range.Rows.First, Cell = CellAddress.Of(range.Columns.First, range.Rows.First) },
