@@ -1,9 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Scoring;
 
 namespace DanVan.Scoring.Benchmarks;
 
@@ -19,7 +19,7 @@ public class EngineBenchmarks
     private HandWritten _hand = null!;
     private NaiveEvaluator _naive = null!;
     private Scorer _scorer = null!;
-    private ScoringFrame _frame = null!;
+    private CellFrame _frame = null!;
 
     /// <summary>How many units.</summary>
     [Params(1_000, 10_000, 1_000_000)]
@@ -36,8 +36,8 @@ public class EngineBenchmarks
         _rules = SyntheticData.Rules();
         _data = SyntheticData.Build(_rules, Units, EmptyShare);
         (_hand, _naive) = (new HandWritten(_rules, _data), new NaiveEvaluator(_rules, _data));
-        _scorer = new Scorer(_rules, _data);
-        _frame = new ScoringFrame(_data) { Block = new BlockSheet(_rules), Facts = PopulationObserver.Observe(_rules, _data, default) };
+        _frame = new CellFrame(_data);
+        _scorer = new Scorer(_rules, _data, _frame, PopulationObserver.Observe(_rules, _data, default));
         _hand.Score();
         _naive.Score();
         Compare(Evaluation.Of(_rules, _data, new DiagnosticBag()));
@@ -55,7 +55,7 @@ public class EngineBenchmarks
         for (int first = 0; first < Units; first += Frame.BlockSize)
         {
             _frame.MoveTo(first, Math.Min(Frame.BlockSize, Units - first));
-            _scorer.Score(_frame, findings);
+            _scorer.Score(findings);
         }
     }
 

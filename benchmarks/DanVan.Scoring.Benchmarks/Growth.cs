@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Scoring;
 
 namespace DanVan.Scoring.Benchmarks;
 

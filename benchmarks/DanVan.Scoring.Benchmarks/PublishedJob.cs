@@ -4,6 +4,7 @@ using System.Text;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
+using DanVan.Scoring.Scoring;
 
 namespace DanVan.Scoring.Benchmarks;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Loading;
 using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Benchmarks;
@@ -95,7 +96,7 @@ internal static class SyntheticData
 
     private static void Append(StringBuilder row, Field field, object value) => _ = value switch
     {
-        decimal share when field.Type == Scoring.Rules.Documents.FieldType.Percent => row.Append(CultureInfo.InvariantCulture, $"{share * 100:0.##}"),
+        decimal share when field.Type == FieldType.Percent => row.Append(CultureInfo.InvariantCulture, $"{share * 100:0.##}"),
         decimal number => row.Append(CultureInfo.InvariantCulture, $"{number}"),
         bool yesNo => row.Append(yesNo ? '1' : '0'),
         DateOnly date => row.Append(CultureInfo.InvariantCulture, $"{date:dd/MM/yyyy}"),

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Loading;
 using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Benchmarks;

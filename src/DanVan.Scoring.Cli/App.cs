@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using DanVan.Scoring.Cli.Output;
-using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Cli;
 
@@ -24,7 +25,7 @@ internal static class App
         {
             foreach (string fault in faults)
                 terminal.Error.WriteLine(fault);
-            terminal.Error.WriteLine(words.TryHelp(CommandTree.PathOf(result)));
+            terminal.Error.WriteLine(words.TryHelp(ProgramName.PathOf(result)));
             return ExitCodes.WrongUsage;
         }
         try

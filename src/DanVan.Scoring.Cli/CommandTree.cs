@@ -1,19 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
-using System.Reflection;
 using DanVan.Scoring.Cli.Commands;
 using DanVan.Scoring.Cli.Output;
+using DanVan.Scoring.Cli.Shell;
 
 namespace DanVan.Scoring.Cli;
 
 /// <summary>The commands with their arguments, options and help.</summary>
 internal static class CommandTree
 {
-    /// <summary>The program's version.</summary>
-    public static string Version { get; } =
-        typeof(CommandTree).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
     public static RootCommand Create(Terminal terminal, Words words)
     {
         var root = new RootCommand(words.Text(
@@ -40,39 +35,4 @@ internal static class CommandTree
         root.Add(RulesCommand.Create(terminal, words));
         return root;
     }
-
-    /// <summary>The command as it was called, such as <c>danvan rules show</c>.</summary>
-    public static string PathOf(ParseResult result)
-    {
-        var names = new List<string>();
-        for (SymbolResult? at = result.CommandResult; at is CommandResult command; at = command.Parent)
-            names.Insert(0, command.Command is RootCommand ? "danvan" : command.Command.Name);
-        return string.Join(' ', names);
-    }
-
-    public static Argument<string> RulesArgument(Words words) => new("RULES")
-    {
-        Description = words.Text("Tệp bộ tiêu chí (.json).", "The rule set (.json)."),
-    };
-
-    public static Option<string?> PreviousOption(Words words) => new("--previous")
-    {
-        Description = words.Text("Thư mục kết quả của kỳ trước: cho số liệu previous.*, điểm, hạng, xếp loại kỳ trước. Dùng thay cho previous.csv.",
-            "The result folder of the last period: gives previous.* figures and last scores, ranks and ratings. In place of previous.csv."),
-        HelpName = "OUT",
-    };
-
-    public static Option<string?> DecimalOption(Words words) => new("--decimal")
-    {
-        Description = words.Text(
-            "comma hoặc point: dấu thập phân của những cột mà các ô không cho biết (7.981 là 7981 hay 7,981?).",
-            "comma or point: the decimal sign of columns whose cells do not show it (is 7.981 7981, or 7 and 981 thousandths?)."),
-        HelpName = "comma|point",
-    };
-
-    public static Argument<string> DataArgument(Words words, bool isOptional = false) => new("DATA")
-    {
-        Description = words.Text("Thư mục dữ liệu, có units và results (.csv, .xlsx hoặc .xls).", "The dataset folder, with units and results (.csv, .xlsx or .xls)."),
-        Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
-    };
 }

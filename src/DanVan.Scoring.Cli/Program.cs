@@ -1,3 +1,4 @@
 using DanVan.Scoring.Cli;
+using DanVan.Scoring.Cli.Shell;
 
 return await App.RunAsync(args, new Terminal(Console.Out, Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected));

@@ -1,3 +1,6 @@
+using DanVan.Scoring.Cli.Shell;
+using DanVan.Scoring.Values;
+
 namespace DanVan.Scoring.Cli.Tests;
 
 /// <summary>Whatever is thrown at it: one clear sentence or a list of findings, the right exit code, nothing written, earlier output untouched.</summary>
@@ -97,7 +100,7 @@ public sealed class BadInputTests : IDisposable
         {
             var rows = new TheoryData<string, string>();
             var terminal = new Terminal(TextWriter.Null, TextWriter.Null, outputIsTerminal: false, errorIsTerminal: false);
-            Add(CommandTree.Create(terminal, new Words(DanVan.Scoring.Diagnostics.Language.English)), "");
+            Add(CommandTree.Create(terminal, new Words(Language.English)), "");
             return rows;
 
             void Add(System.CommandLine.Command command, string path)
@@ -118,7 +121,7 @@ public sealed class BadInputTests : IDisposable
     {
         string[] before = Snapshot();
         var terminal = new Terminal(TextWriter.Null, TextWriter.Null, outputIsTerminal: false, errorIsTerminal: false);
-        System.CommandLine.Command at = CommandTree.Create(terminal, new Words(DanVan.Scoring.Diagnostics.Language.English));
+        System.CommandLine.Command at = CommandTree.Create(terminal, new Words(Language.English));
         foreach (string name in command.Split(' '))
             at = at.Subcommands.Single(sub => sub.Name == name);
         foreach (string empty in new[] { "", " " })

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DanVan.Scoring.Cli.Shell;
 
 [assembly: CollectionBehavior(DisableTestParallelization = true)] // the current folder belongs to the process
 

@@ -2,8 +2,9 @@ using System.Globalization;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Loading;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Rules.Documents;
+using DanVan.Scoring.Values;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DanVan.Scoring.Files.Reading;
 
 namespace DanVan.Scoring.Cli.Tests;
 
@@ -152,7 +153,7 @@ public sealed class InterruptionTests : IDisposable
     private static void AssertWhole(int seed)
     {
         string folder = Directory.Exists("out") ? "out" : "out.old";
-        var manifest = DanVan.Scoring.Files.Writing.RunManifest.Read(Path.Combine(folder, "run.json"));
+        var manifest = RunManifest.Read(Path.Combine(folder, "run.json"));
         Assert.True(manifest is not null, $"seed {seed}: {folder} has no manifest");
         foreach (var (name, hash) in manifest.Outputs)
             Assert.True(File.Exists(Path.Combine(folder, name)) && Hash(Path.Combine(folder, name)) == hash, $"seed {seed}: {folder}/{name}");

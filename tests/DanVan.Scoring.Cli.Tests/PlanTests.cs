@@ -1,5 +1,7 @@
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Loading;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Cli.Tests;
 
@@ -88,7 +90,7 @@ public sealed class PlanTests : IDisposable
         {
             var run = await Danvan.Run("explain", $"rules/{plan}.json", $"datasets/{plan}", "--unit", unit.GetProperty("code").GetString()!, "--lang", "en");
             Assert.Equal(0, run.ExitCode);
-            string score = Scoring.Data.ValueText.Number(Scoring.Data.Rounding.Points(unit.GetProperty("score").GetDecimal()), Language.English);
+            string score = ValueText.Number(Rounding.Points(unit.GetProperty("score").GetDecimal()), Language.English);
             Assert.Contains(run.Output.Split('\n'), line => line.StartsWith($"score: {score}", StringComparison.Ordinal));
         }
     }
@@ -153,7 +155,7 @@ public sealed class PlanTests : IDisposable
     [InlineData("tay-ninh-ldld-2023", "III.1 100%|III.2 100%|III.3 100%|III.4 100%|III.5 60%|III.6a 60%|III.6b 90%")]
     [InlineData("tay-ninh-ldld-2024", "III.1 100%|III.2 100%|III.3 100%|III.4 100%|III.5 65%|III.6a 60%|III.6b 90%")]
     public void Targets_AreThoseOfThePlan(string plan, string targets) => Assert.Equal(targets,
-        string.Join('|', Load(plan).Targets.Select(target => $"{target.Id} {Scoring.Data.ValueText.Percent(target.Required, Language.English)}")));
+        string.Join('|', Load(plan).Targets.Select(target => $"{target.Id} {ValueText.Percent(target.Required, Language.English)}")));
 
     [Theory]
     [MemberData(nameof(Plans))]

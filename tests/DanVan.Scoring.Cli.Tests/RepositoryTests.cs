@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules;
+using DanVan.Scoring.Loading;
 
 namespace DanVan.Scoring.Cli.Tests;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DanVan.Scoring.Data;
+using DanVan.Scoring.Values;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

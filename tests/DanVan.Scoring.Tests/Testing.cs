@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Loading;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Tests;
 

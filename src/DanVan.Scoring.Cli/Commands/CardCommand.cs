@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Reports.Charts;
 using DanVan.Scoring.Reports.Svg;

@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using DanVan.Scoring.Cli.Output;
+using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Writing;
-using DanVan.Scoring.Rules;
+using DanVan.Scoring.Loading;
 
 namespace DanVan.Scoring.Cli.Commands;
 
@@ -21,10 +22,10 @@ internal static class CheckCommand
 
     public static Command Create(Terminal terminal, Words words)
     {
-        var rules = CommandTree.RulesArgument(words);
-        var data = CommandTree.DataArgument(words, isOptional: true);
-        var previous = CommandTree.PreviousOption(words);
-        var decimalSign = CommandTree.DecimalOption(words);
+        var rules = Inputs.RulesArgument(words);
+        var data = Inputs.DataArgument(words, isOptional: true);
+        var previous = Inputs.PreviousOption(words);
+        var decimalSign = Inputs.DecimalOption(words);
         var format = new Option<string>("--format")
         {
             Description = words.Text("text: theo từng đơn vị, nhiều lỗi nhất trước (mặc định); csv: một bảng cho Excel; json: cho chương trình khác.",

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DanVan.Scoring.Cli.Output;
+using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Forms;
@@ -75,7 +76,7 @@ internal static class CollectCommand
     {
         try
         {
-            return new CollectedDataset(forms, request.Units, hasUnits).Write(request.Out, $"danvan {CommandTree.Version}");
+            return new CollectedDataset(forms, request.Units, hasUnits).Write(request.Out, ProgramName.Full);
         }
         catch (DatasetRefusedException e)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using DanVan.Scoring.Cli.Output;
+using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Comparing;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
@@ -58,7 +59,7 @@ internal static class CompareCommand
             folder.Write($"charts/{chart.Name}.svg", stream => SvgChartRenderer.Write(stream, chart));
         bool isSwapped = folder.Commit(new RunManifest
         {
-            Program = $"danvan {CommandTree.Version}",
+            Program = ProgramName.Full,
             Generated = Outputs.Now(request.NoTimestamp),
             RuleSet = second.RuleSet.Id,
             RuleSetVersion = second.RuleSet.Version,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DanVan.Scoring.Cli.Output;
+using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Rules;
 
@@ -10,8 +11,8 @@ internal static class ExplainCommand
 {
     public static Command Create(Terminal terminal, Words words)
     {
-        var rules = CommandTree.RulesArgument(words);
-        var data = CommandTree.DataArgument(words);
+        var rules = Inputs.RulesArgument(words);
+        var data = Inputs.DataArgument(words);
         var unit = new Option<string>("--unit")
         {
             Description = words.Text("Mã đơn vị.", "Code of the unit."),
@@ -23,8 +24,8 @@ internal static class ExplainCommand
             Description = words.Text("Chỉ giải thích một mục hoặc tiêu chí.", "Explain one section or criterion only."),
             HelpName = "ID",
         };
-        var previous = CommandTree.PreviousOption(words);
-        var decimalSign = CommandTree.DecimalOption(words);
+        var previous = Inputs.PreviousOption(words);
+        var decimalSign = Inputs.DecimalOption(words);
         var command = new Command("explain", words.Text(
             "Giải thích điểm của một đơn vị: căn cứ, số liệu lấy từ ô nào, phép tính, kết quả.",
             "Explain a unit's points: the clause, the cells, the arithmetic, the result.")) { rules, data, unit, criterion, previous, decimalSign };

@@ -1,15 +1,45 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using DanVan.Scoring.Cli.Output;
+using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
+using DanVan.Scoring.Loading;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Scoring;
 
 namespace DanVan.Scoring.Cli.Commands;
 
 /// <summary>Finds and reads what the commands work on.</summary>
 internal static class Inputs
 {
+    public static Argument<string> RulesArgument(Words words) => new("RULES")
+    {
+        Description = words.Text("Tệp bộ tiêu chí (.json).", "The rule set (.json)."),
+    };
+
+    public static Option<string?> PreviousOption(Words words) => new("--previous")
+    {
+        Description = words.Text("Thư mục kết quả của kỳ trước: cho số liệu previous.*, điểm, hạng, xếp loại kỳ trước. Dùng thay cho previous.csv.",
+            "The result folder of the last period: gives previous.* figures and last scores, ranks and ratings. In place of previous.csv."),
+        HelpName = "OUT",
+    };
+
+    public static Option<string?> DecimalOption(Words words) => new("--decimal")
+    {
+        Description = words.Text(
+            "comma hoặc point: dấu thập phân của những cột mà các ô không cho biết (7.981 là 7981 hay 7,981?).",
+            "comma or point: the decimal sign of columns whose cells do not show it (is 7.981 7981, or 7 and 981 thousandths?)."),
+        HelpName = "comma|point",
+    };
+
+    public static Argument<string> DataArgument(Words words, bool isOptional = false) => new("DATA")
+    {
+        Description = words.Text("Thư mục dữ liệu, có units và results (.csv, .xlsx hoặc .xls).", "The dataset folder, with units and results (.csv, .xlsx or .xls)."),
+        Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+    };
+
     /// <summary>Loads a rule set; null if it has errors, which are then among the findings.</summary>
     /// <exception cref="CommandException">There is no such file.</exception>
     public static (RuleSet? RuleSet, ImmutableArray<SourceInfo> Sources) LoadRules(string path, DiagnosticBag diagnostics, Words words)

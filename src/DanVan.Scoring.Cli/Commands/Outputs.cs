@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Files.Writing;
 
 namespace DanVan.Scoring.Cli.Commands;

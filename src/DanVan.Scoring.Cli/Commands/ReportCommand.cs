@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Xml.Linq;
+using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
@@ -70,7 +71,7 @@ internal static class ReportCommand
         }
         bool isSwapped = folder.Commit(manifest with
         {
-            Program = $"danvan {CommandTree.Version}",
+            Program = ProgramName.Full,
             Generated = Outputs.Now(request.NoTimestamp),
             Outputs = folder.Hashes.ToImmutableSortedDictionary(StringComparer.Ordinal),
         });

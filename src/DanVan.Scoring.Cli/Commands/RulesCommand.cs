@@ -1,7 +1,8 @@
 using System.CommandLine;
 using DanVan.Scoring.Cli.Output;
+using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules;
+using DanVan.Scoring.Loading;
 
 namespace DanVan.Scoring.Cli.Commands;
 
@@ -10,7 +11,7 @@ internal static class RulesCommand
 {
     public static Command Create(Terminal terminal, Words words)
     {
-        var rules = CommandTree.RulesArgument(words);
+        var rules = Inputs.RulesArgument(words);
         var folder = new Argument<string>("FOLDER")
         {
             Description = words.Text("Thư mục chứa các bộ tiêu chí. Mặc định: rules.", "Folder of rule sets. Default: rules."),

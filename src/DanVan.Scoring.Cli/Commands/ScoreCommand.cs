@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using DanVan.Scoring.Cli.Output;
+using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
@@ -10,6 +11,7 @@ using DanVan.Scoring.Reports.Svg;
 using DanVan.Scoring.Reports.Word;
 using DanVan.Scoring.Reports.Xlsx;
 using DanVan.Scoring.Results;
+using DanVan.Scoring.Scoring;
 
 namespace DanVan.Scoring.Cli.Commands;
 
@@ -29,8 +31,8 @@ internal static class ScoreCommand
 
     public static Command Create(Terminal terminal, Words words)
     {
-        var rules = CommandTree.RulesArgument(words);
-        var data = CommandTree.DataArgument(words);
+        var rules = Inputs.RulesArgument(words);
+        var data = Inputs.DataArgument(words);
         var output = new Option<string>("--out")
         {
             Description = words.Text("Thư mục kết quả; được thay thế trọn vẹn nếu do chương trình này ghi và chưa ai sửa.",
@@ -38,8 +40,8 @@ internal static class ScoreCommand
             HelpName = "DIR",
             Required = true,
         };
-        var previous = CommandTree.PreviousOption(words);
-        var decimalSign = CommandTree.DecimalOption(words);
+        var previous = Inputs.PreviousOption(words);
+        var decimalSign = Inputs.DecimalOption(words);
         var only = new Option<string?>("--only")
         {
             Description = words.Text($"Chỉ ghi các phần này, cách nhau bằng dấu phẩy: {string.Join(", ", Parts)}.", $"Write only these parts, parted by commas: {string.Join(", ", Parts)}."),
@@ -113,7 +115,7 @@ internal static class ScoreCommand
 
     private static RunManifest Manifest(Request request, Evaluation evaluation, ImmutableArray<SourceInfo> inputs, OutputFolder folder) => new()
     {
-        Program = $"danvan {CommandTree.Version}",
+        Program = ProgramName.Full,
         Generated = Outputs.Now(request.NoTimestamp),
         RuleSet = evaluation.RuleSet.Id,
         RuleSetVersion = evaluation.RuleSet.Version,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DanVan.Scoring.Cli.Output;
+using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Forms;
@@ -15,7 +16,7 @@ internal static class TemplateCommand
 
     public static Command Create(Terminal terminal, Words words)
     {
-        var rules = CommandTree.RulesArgument(words);
+        var rules = Inputs.RulesArgument(words);
         var output = new Option<string>("--out")
         {
             Description = words.Text("Tệp .xlsx ghi ra; với --each là thư mục. Tệp đã có không bị ghi đè.", "The .xlsx file to write; with --each, the folder. Files that are there are not overwritten."),
@@ -33,7 +34,7 @@ internal static class TemplateCommand
                 "A folder with units.csv (and previous.csv, if there is one): a file for each unit, with its code, name and last period's figures filled in."),
             HelpName = "FOLDER",
         };
-        var previous = CommandTree.PreviousOption(words);
+        var previous = Inputs.PreviousOption(words);
         var command = new Command("template", words.Text(
             "Lập biểu mẫu Excel để đơn vị điền số liệu và tự chấm điểm.",
             "Write the Excel form that units fill in with their figures and their own points.")) { rules, output, kind, each, previous };

@@ -1,3 +1,4 @@
+using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Diagnostics;
 using Spectre.Console;
 

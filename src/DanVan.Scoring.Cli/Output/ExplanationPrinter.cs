@@ -1,6 +1,8 @@
-using DanVan.Scoring.Data;
-using DanVan.Scoring.Engine;
+using DanVan.Scoring.Cli.Shell;
+using DanVan.Scoring.Results;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Cli.Output;
 

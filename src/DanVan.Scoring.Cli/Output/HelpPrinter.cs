@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Text;
+using DanVan.Scoring.Cli.Shell;
 
 namespace DanVan.Scoring.Cli.Output;
 
@@ -22,7 +23,7 @@ internal sealed class HelpPrinter(Words words) : SynchronousCommandLineAction
         output.WriteLine(words.Text("Cách dùng:", "Usage:"));
         string arguments = string.Concat(command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues == 0 ? $" [{argument.Name}]" : $" {argument.Name}"));
         string subcommand = command.Subcommands.Count > 0 ? words.Text(" LỆNH", " COMMAND") : "";
-        output.WriteLine($"  {CommandTree.PathOf(parseResult)}{subcommand}{arguments}{words.Text(" [tùy chọn]", " [options]")}");
+        output.WriteLine($"  {ProgramName.PathOf(parseResult)}{subcommand}{arguments}{words.Text(" [tùy chọn]", " [options]")}");
         Section(output, words.Text("Lệnh:", "Commands:"), command.Subcommands.Select(sub => (sub.Name, sub.Description)));
         Section(output, words.Text("Tham số:", "Arguments:"), command.Arguments.Select(argument => (argument.Name, argument.Description)));
         Section(output, words.Text("Tùy chọn:", "Options:"), command.Options
@@ -75,7 +76,7 @@ internal sealed class VersionPrinter : SynchronousCommandLineAction
 
     public override int Invoke(ParseResult parseResult)
     {
-        parseResult.InvocationConfiguration.Output.WriteLine(CommandTree.Version);
+        parseResult.InvocationConfiguration.Output.WriteLine(ProgramName.Version);
         return ExitCodes.Fine;
     }
 }

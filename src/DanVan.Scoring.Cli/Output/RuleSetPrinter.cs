@@ -1,5 +1,6 @@
-using DanVan.Scoring.Data;
+using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Cli.Output;
 

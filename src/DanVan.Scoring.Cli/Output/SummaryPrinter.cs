@@ -1,7 +1,10 @@
-using DanVan.Scoring.Data;
+using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
-using DanVan.Scoring.Rules.Documents;
+using DanVan.Scoring.Results;
+using DanVan.Scoring.Rules;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Values;
 using Spectre.Console;
 
 namespace DanVan.Scoring.Cli.Output;

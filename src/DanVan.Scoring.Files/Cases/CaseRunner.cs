@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Engine;
+using DanVan.Scoring.Results;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Cases;
 

@@ -4,6 +4,7 @@ using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Forms;
 
@@ -212,7 +213,7 @@ public sealed class CollectedDataset
         foreach (var receipt in _forms.Receipts)
         {
             table.Text(receipt.Code).Text(receipt.Name).Text(receipt.File).Text(ReceiptText.State(receipt).In(language))
-                .Text(receipt.Date is { } date ? Data.ValueText.Date(date, language) : "")
+                .Text(receipt.Date is { } date ? ValueText.Date(date, language) : "")
                 .Text(receipt.Date is null ? "" : receipt.IsDateOfFile ? (IsVietnamese ? "ngày của tệp" : "the file") : (IsVietnamese ? "biểu" : "the form"))
                 .Number(receipt.DaysLate > 0 ? receipt.DaysLate : null).Number(receipt.Findings.Count(finding => finding.Severity == Severity.Error))
                 .Text(string.Join(" | ", receipt.Findings.Select(finding => finding.Describe(language)))).EndRow();

@@ -1,6 +1,6 @@
 using System.Globalization;
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Results;
+using DanVan.Scoring.Values;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

@@ -1,4 +1,4 @@
-using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Forms;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DanVan.Scoring.Data;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Forms;
 

@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text;
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Rules.Documents;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Forms;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Rules.Documents;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Reading;
 

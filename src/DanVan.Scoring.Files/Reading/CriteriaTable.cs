@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules;
+using DanVan.Scoring.Loading;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Reading;
 

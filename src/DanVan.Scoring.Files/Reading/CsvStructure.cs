@@ -1,7 +1,7 @@
 using System.Text;
 using CsvHelper;
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Reading;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Reading;
 

@@ -3,6 +3,7 @@ using System.Text;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Reading;
 

@@ -1,7 +1,6 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Files.Reading;
 

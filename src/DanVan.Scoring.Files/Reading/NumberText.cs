@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Numerics;
-using DanVan.Scoring.Data;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Reading;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using DanVan.Scoring.Data;
+using DanVan.Scoring.Values;
 using ExcelDataReader;
 
 namespace DanVan.Scoring.Files.Reading;

@@ -1,5 +1,5 @@
 using DanVan.Scoring.Comparing;
-using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Writing;
 
@@ -42,11 +42,11 @@ public sealed class ComparisonTables(Comparison comparison, CsvStyle style)
 public static class ComparisonText
 {
     /// <summary>Where a unit stands if not in both; empty for both.</summary>
-    public static LocalText Kind(ChangeKind kind) => kind switch
+    public static LocalText Kind(UnitPresence kind) => kind switch
     {
-        ChangeKind.OnlyBefore => new("chỉ có trong kết quả trước", "only in the first result"),
-        ChangeKind.OnlyAfter => new("chỉ có trong kết quả sau", "only in the second result"),
-        ChangeKind.Merged => new("không so sánh được: sáp nhập, chia tách", "not comparable: merged or split"),
+        UnitPresence.OnlyBefore => new("chỉ có trong kết quả trước", "only in the first result"),
+        UnitPresence.OnlyAfter => new("chỉ có trong kết quả sau", "only in the second result"),
+        UnitPresence.Merged => new("không so sánh được: sáp nhập, chia tách", "not comparable: merged or split"),
         _ => new("", ""),
     };
 }

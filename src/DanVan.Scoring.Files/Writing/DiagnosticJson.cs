@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Writing;
 

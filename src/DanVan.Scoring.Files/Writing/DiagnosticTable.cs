@@ -1,5 +1,6 @@
 using System.Globalization;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Writing;
 

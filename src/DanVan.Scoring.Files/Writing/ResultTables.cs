@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Engine;
+using DanVan.Scoring.Results;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Writing;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using CsvHelper;
-using DanVan.Scoring.Data;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Writing;
 

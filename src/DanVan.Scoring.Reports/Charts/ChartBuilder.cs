@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Results;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Targets;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Reports.Charts;
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using DanVan.Scoring.Comparing;
-using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Results;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Reports.Charts;
 

@@ -5,12 +5,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Reports.Charts;
 using DanVan.Scoring.Reports.Office;
 using DanVan.Scoring.Reports.Svg;
 using DanVan.Scoring.Results;
-using DanVan.Scoring.Targets;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Reports.Html;
 
@@ -46,7 +46,7 @@ public sealed class ResultPage
 
     private string Page()
     {
-        string language = _result.Language == Diagnostics.Language.Vietnamese ? "vi" : "en";
+        string language = _result.Language == Language.Vietnamese ? "vi" : "en";
         Line($"<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">");
         Line("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">");
         Line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");

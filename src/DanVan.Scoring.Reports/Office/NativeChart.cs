@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using DanVan.Scoring.Values;
 using A = DocumentFormat.OpenXml.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
 
@@ -130,10 +131,10 @@ internal sealed record NativeChart
 
     /// <summary>The cells of a column, such as <c>'Sheet 1'!$A$2:$A$9</c>.</summary>
     public static string Range(string sheet, int column, long first, long last) => string.Create(CultureInfo.InvariantCulture,
-        $"{SheetPrefix(sheet)}${Data.CellAddress.Letters(column)}${first}:${Data.CellAddress.Letters(column)}${last}");
+        $"{SheetPrefix(sheet)}${CellAddress.Letters(column)}${first}:${CellAddress.Letters(column)}${last}");
 
     /// <summary>A cell, such as <c>'Sheet 1'!$A$2</c>.</summary>
-    public static string Cell(string sheet, int column, long row) => string.Create(CultureInfo.InvariantCulture, $"{SheetPrefix(sheet)}${Data.CellAddress.Letters(column)}${row}");
+    public static string Cell(string sheet, int column, long row) => string.Create(CultureInfo.InvariantCulture, $"{SheetPrefix(sheet)}${CellAddress.Letters(column)}${row}");
 
     private static string SheetPrefix(string sheet) => $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!";
 }

@@ -1,4 +1,4 @@
-using DanVan.Scoring.Reports.Svg;
+using DanVan.Scoring.Reports.Charts;
 using DanVan.Scoring.Results;
 
 namespace DanVan.Scoring.Reports.Office;

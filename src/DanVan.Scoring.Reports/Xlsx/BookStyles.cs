@@ -1,4 +1,4 @@
-using DanVan.Scoring.Reports.Svg;
+using DanVan.Scoring.Reports.Charts;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace DanVan.Scoring.Reports.Xlsx;

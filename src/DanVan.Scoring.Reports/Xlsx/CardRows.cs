@@ -1,5 +1,5 @@
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Results;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Reports.Xlsx;
 

@@ -1,6 +1,6 @@
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Reports.Office;
 using DanVan.Scoring.Results;
+using DanVan.Scoring.Values;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace DanVan.Scoring.Reports.Xlsx;

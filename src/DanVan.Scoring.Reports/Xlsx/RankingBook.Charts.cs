@@ -1,5 +1,5 @@
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Reports.Office;
+using DanVan.Scoring.Values;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace DanVan.Scoring.Reports.Xlsx;

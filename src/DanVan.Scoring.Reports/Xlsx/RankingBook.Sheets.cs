@@ -1,4 +1,4 @@
-using DanVan.Scoring.Data;
+using DanVan.Scoring.Values;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace DanVan.Scoring.Reports.Xlsx;

@@ -1,9 +1,8 @@
 using System.Globalization;
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Reports.Office;
 using DanVan.Scoring.Results;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Rules.Documents;
+using DanVan.Scoring.Values;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

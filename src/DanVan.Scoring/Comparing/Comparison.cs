@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Results;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Comparing;
 
 /// <summary>Whether a unit stands in both results.</summary>
-public enum ChangeKind
+public enum UnitPresence
 {
     /// <summary>In both, as one unit.</summary>
     Both,
@@ -34,7 +34,7 @@ public sealed record UnitChange
     public required string Group { get; init; }
 
     /// <summary>Whether it stands in both.</summary>
-    public required ChangeKind Kind { get; init; }
+    public required UnitPresence Kind { get; init; }
 
     /// <summary>How it came out first; null if it was not there, or is not comparable.</summary>
     public PreviousOutcome? Before { get; init; }
@@ -55,10 +55,10 @@ public sealed record UnitChange
     public int? RankMove => Before is { RankWithin: > 0 } before && After is { RankWithin: > 0 } after ? before.RankWithin - after.RankWithin : null;
 
     /// <summary>True if the rating is another.</summary>
-    public bool IsRatingMoved => Kind == ChangeKind.Both && Before?.RatingName != After?.RatingName;
+    public bool IsRatingMoved => Kind == UnitPresence.Both && Before?.RatingName != After?.RatingName;
 
     /// <summary>True if anything moved.</summary>
-    public bool IsMoved => Kind != ChangeKind.Both || ScoreMove is not 0 and not null || (Before?.Score is null) != (After?.Score is null) || RankMove is not 0 and not null || IsRatingMoved || !Criteria.IsEmpty;
+    public bool IsMoved => Kind != UnitPresence.Both || ScoreMove is not 0 and not null || (Before?.Score is null) != (After?.Score is null) || RankMove is not 0 and not null || IsRatingMoved || !Criteria.IsEmpty;
 }
 
 /// <summary>A criterion whose points moved.</summary>
@@ -113,22 +113,22 @@ public sealed class Comparison
             var sources = unit.Predecessors.Append(unit.Code).Distinct(StringComparer.Ordinal).Where(earlier.ContainsKey).ToList();
             used.UnionWith(sources);
             bool isWhole = sources.Count == 1 && claims[sources[0]] == 1;
-            yield return sources.Count == 0 ? Single(After, unit, ChangeKind.OnlyAfter)
+            yield return sources.Count == 0 ? Single(After, unit, UnitPresence.OnlyAfter)
                 : isWhole ? Both(earlier[sources[0]], unit)
-                : Single(After, unit, ChangeKind.Merged);
+                : Single(After, unit, UnitPresence.Merged);
         }
         foreach (var unit in Before.Units.Where(unit => !used.Contains(unit.Code)))
-            yield return Single(Before, unit, ChangeKind.OnlyBefore);
+            yield return Single(Before, unit, UnitPresence.OnlyBefore);
     }
 
-    private static UnitChange Single(Result run, ResultUnit unit, ChangeKind kind) => new()
+    private static UnitChange Single(Result run, ResultUnit unit, UnitPresence kind) => new()
     {
         Code = unit.Code,
         Name = unit.Name,
         Group = run.GroupOf(unit),
         Kind = kind,
-        Before = kind == ChangeKind.OnlyBefore ? unit.Outcome : null,
-        After = kind == ChangeKind.OnlyBefore ? null : unit.Outcome,
+        Before = kind == UnitPresence.OnlyBefore ? unit.Outcome : null,
+        After = kind == UnitPresence.OnlyBefore ? null : unit.Outcome,
     };
 
     private UnitChange Both(ResultUnit before, ResultUnit after) => new()
@@ -136,7 +136,7 @@ public sealed class Comparison
         Code = after.Code,
         Name = after.Name,
         Group = After.GroupOf(after),
-        Kind = ChangeKind.Both,
+        Kind = UnitPresence.Both,
         Before = before.Outcome,
         After = after.Outcome,
         Criteria = [.. CriteriaOf(before, after).OrderByDescending(change => Math.Abs((change.After ?? 0) - (change.Before ?? 0))).ThenBy(change => change.Id, StringComparer.Ordinal)],

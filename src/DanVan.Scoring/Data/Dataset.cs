@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Rules.Documents;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Data;
 
@@ -30,6 +30,7 @@ public sealed class Dataset
         _lines = lines;
         _rows = rows;
         _corrections = FrozenDictionary<(int, int), Correction>.Empty;
+        Cells = new HeldCells(this);
     }
 
     private Dataset(Dataset other, IEnumerable<Correction> corrections)
@@ -40,7 +41,6 @@ public sealed class Dataset
         PreviousSources = other.PreviousSources;
         PreviousTargets = other.PreviousTargets;
         Receipts = other.Receipts;
-        Cells = other.Cells;
     }
 
     /// <summary>A dataset without units.</summary>
@@ -77,22 +77,21 @@ public sealed class Dataset
     /// True if the unit reported anything: a row of results with at least one cell that is not blank. Cells that the panel
     /// filled in are no report.
     /// </summary>
-    public bool HasResults(int unit) => HasRow(unit) && HasCells(unit);
+    public bool HasResults(int unit) => HasRow(unit) && (Cells.HasCells(unit) || HasRecords(unit));
 
-    private bool HasCells(int unit)
+    private bool HasRecords(int unit)
     {
-        if (Cells?.HasCells(unit) == true)
-            return true;
         foreach (var column in Fields)
-            if (column.Field.From is not null ? column is Column<decimal> derived && (derived.Values[unit] != 0 || derived.States[unit] == CellState.Invalid)
-                : Cells is null && column.States[unit] != CellState.Missing
-                    && CorrectionOf(column.Field.Index, unit) is not { OldState: CellState.Missing })
+            if (column.Field.From is not null && column is Column<decimal> derived && (derived.Values[unit] != 0 || derived.States[unit] == CellState.Invalid))
                 return true;
         return false;
     }
 
-    /// <summary>Where the cells are read from that are not held in memory; null if all are held.</summary>
-    public ICellSource? Cells { get; internal init; }
+    /// <summary>The cells, block by block, wherever they are kept.</summary>
+    public ICellSource Cells { get; private init; }
+
+    /// <summary>The blocks to walk for some fields; without any, the cells need not be read.</summary>
+    internal ICellSource CellsFor(IReadOnlySet<int>? fields) => fields is { Count: 0 } ? new HeldCells(this) : Cells;
 
     /// <summary>The same dataset with cells that are read instead of held.</summary>
     internal Dataset ReadFrom(RuleSet ruleSet, ICellSource cells) => new(this, _corrections.Values)

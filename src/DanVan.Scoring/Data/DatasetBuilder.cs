@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Data;
 
@@ -292,7 +293,7 @@ public sealed class DatasetBuilder
         ArgumentNullException.ThrowIfNull(entry);
         if (IsFirst(entry.Unit, RuleSet.Nodes[entry.Node].Id, entry.Place) & IsWithin(entry.Node, entry.Points, entry.Unit, entry.Place))
             _selfScores.Add(entry);
-        else if (RuleSet.Total.Unappraised == Rules.Documents.UnappraisedRule.Self)
+        else if (RuleSet.Total.Unappraised == UnappraisedRule.Self)
             _unusable.Add(entry.Unit);
     }
 

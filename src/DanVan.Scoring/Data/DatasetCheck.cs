@@ -2,6 +2,7 @@ using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Expressions.Nodes;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Data;
 
@@ -23,8 +24,8 @@ internal sealed class DatasetCheck(RuleSet ruleSet, Dataset dataset)
     public void Check(HashSet<int> unusable, DiagnosticBag diagnostics)
     {
         CheckExemptions(unusable, diagnostics);
-        if (dataset.Cells is not null)
-            return;
+        if (dataset.Cells is not HeldCells)
+            return; // checked when they are read
         WalkUnits(first =>
         {
             CheckLimits(dataset.Fields, first, diagnostics, PlaceOf);

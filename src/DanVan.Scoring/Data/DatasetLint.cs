@@ -1,5 +1,6 @@
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules.Documents;
+using DanVan.Scoring.Rules;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Data;
 

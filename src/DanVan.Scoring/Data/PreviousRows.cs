@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules.Documents;
+using DanVan.Scoring.Rules;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Data;
 

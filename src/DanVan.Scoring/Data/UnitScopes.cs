@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using DanVan.Scoring.Ranking;
-using DanVan.Scoring.Rules.Documents;
+using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Data;
 

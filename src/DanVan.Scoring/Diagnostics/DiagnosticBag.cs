@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Diagnostics;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Diagnostics;
 

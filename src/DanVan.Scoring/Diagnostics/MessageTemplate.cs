@@ -1,5 +1,5 @@
 using System.Text;
-using DanVan.Scoring.Data;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Diagnostics;
 

@@ -1,3 +1,5 @@
+using DanVan.Scoring.Values;
+
 namespace DanVan.Scoring.Diagnostics;
 
 /// <summary>How much a diagnostic weighs.</summary>

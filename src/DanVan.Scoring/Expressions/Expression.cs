@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using DanVan.Scoring.Data;
-using DanVan.Scoring.Expressions.Nodes;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Expressions;
 
@@ -38,12 +37,7 @@ public sealed class Expression
     public decimal? ConstantNumber() => IsConstant && Constant(Root) is decimal value ? value : null;
 
     /// <summary>The value of a constant node; null if it cannot be computed.</summary>
-    internal static object? Constant(Node root)
-    {
-        var frame = new CellFrame(Dataset.Empty);
-        frame.MoveTo(0, 1);
-        return ValueOf(root, frame, out var state) is { } value && state == CellState.Value ? value : null;
-    }
+    internal static object? Constant(Node root) => ValueOf(root, new BareFrame((null, null)), out _);
 
     /// <summary>The value of a node for the frame's first unit.</summary>
     internal static object? ValueOf(Node node, Frame frame, out CellState state) => node switch

@@ -1,5 +1,3 @@
-using DanVan.Scoring.Data;
-
 namespace DanVan.Scoring.Expressions;
 
 /// <summary>
@@ -7,88 +5,33 @@ namespace DanVan.Scoring.Expressions;
 /// outcomes come in from whoever makes them. Buffers are kept and handed out again, so that evaluating allocates nothing
 /// once it has run. Not safe for use by several threads at once.
 /// </summary>
-internal abstract class Frame(Dataset data)
+internal abstract class Frame
 {
     /// <summary>Most units in a block.</summary>
-    public const int BlockSize = CellBlock.MostUnits;
+    public const int BlockSize = 1024;
 
     private readonly Stack<Cells<decimal>> _numbers = new();
     private readonly Stack<Cells<bool>> _yesNos = new();
     private readonly Stack<Cells<DateOnly>> _dates = new();
     private readonly Stack<Cells<string>> _texts = new();
-    private CellBlock? _cells;
-    private int _first;
-
-    /// <summary>The dataset.</summary>
-    public Dataset Data { get; } = data;
 
     /// <summary>Units looked at.</summary>
-    public int Count { get; private set; }
+    public int Count { get; protected set; }
 
     /// <summary>Position in the block of the first unit looked at; 0 but while one unit is looked at alone.</summary>
-    public int Start { get; private set; }
+    public int Start { get; protected set; }
 
-    /// <summary>Moves to units that follow each other, whose cells the dataset holds.</summary>
-    public void MoveTo(int first, int count)
-    {
-        _cells = null;
-        (_first, Start, Count) = (first, 0, count);
-    }
-
-    /// <summary>Moves to a block that was read.</summary>
-    public void MoveTo(CellBlock cells)
-    {
-        _cells = cells;
-        (_first, Start, Count) = (0, 0, cells.Count);
-    }
-
-    /// <summary>Looks at one unit of the block alone, until <see cref="Widen"/>.</summary>
-    public void Narrow(int position) => (Start, Count) = (position, 1);
-
-    /// <summary>Looks at the whole block again.</summary>
-    public void Widen(int count) => (Start, Count) = (0, count);
+    /// <summary>Points and outcomes of the units; null where the scope of expressions allows none.</summary>
+    public IFigures? Figures { get; set; }
 
     /// <summary>Index of the unit at a position among those looked at.</summary>
-    public int UnitAt(int position) => _cells is null ? _first + Start + position : _cells.Units[Start + position];
+    public abstract int UnitAt(int position);
+
+    /// <summary>What the list of units says of the unit at a position; null if nothing.</summary>
+    public abstract string? TextAt(int position, UnitAttribute attribute);
 
     /// <summary>Copies the cells of a field; missing where there is no such column.</summary>
-    public void Read<T>(int field, bool isPrevious, Cells<T> into)
-    {
-        if (!isPrevious && _cells?.Columns[field] is Column<T> read)
-        {
-            read.Values.Slice(Start, Count).CopyTo(into.Values);
-            read.States.Slice(Start, Count).CopyTo(into.States);
-        }
-        else if ((isPrevious ? Data.Previous(field) : Data.Fields[field]) is not Column<T> column)
-        {
-            into.States.AsSpan(0, Count).Fill(CellState.Missing);
-        }
-        else if (_cells is null)
-        {
-            column.Values.Slice(_first + Start, Count).CopyTo(into.Values);
-            column.States.Slice(_first + Start, Count).CopyTo(into.States);
-        }
-        else
-        {
-            for (int i = 0; i < Count; i++)
-                (into.Values[i], into.States[i]) = (column.Values[UnitAt(i)], column.States[UnitAt(i)]);
-        }
-    }
-
-    /// <summary>The units' final points of a section or criterion; not applicable where it does not apply, unless it then counts in full.</summary>
-    public abstract void ReadPoints(int node, Cells<decimal> into);
-
-    /// <summary>The most points that the units can get in a section or criterion.</summary>
-    public abstract void ReadMaxPoints(int node, Cells<decimal> into);
-
-    /// <summary>The units' scores on the full scale; missing where there is none.</summary>
-    public abstract void ReadTotal(Cells<decimal> into);
-
-    /// <summary>Ids of the units' ratings; missing where there is none.</summary>
-    public abstract void ReadRating(Cells<string> into);
-
-    /// <summary>The units' ranks within their groups; missing where there is none.</summary>
-    public abstract void ReadRank(Cells<decimal> into);
+    public abstract void Read<T>(int field, bool isPrevious, Cells<T> into);
 
     public Cells<T> Rent<T>() => Pool<T>().TryPop(out var cells) ? cells : new Cells<T>();
 
@@ -101,4 +44,23 @@ internal abstract class Frame(Dataset data)
         ValueKind.Date => _dates,
         _ => _texts,
     });
+}
+
+/// <summary>Points and outcomes of a frame's units, as whoever makes them knows them by then.</summary>
+internal interface IFigures
+{
+    /// <summary>The units' final points of a section or criterion; not applicable where it does not apply, unless it then counts in full.</summary>
+    void ReadPoints(Frame frame, int node, Cells<decimal> into);
+
+    /// <summary>The most points that the units can get in a section or criterion.</summary>
+    void ReadMaxPoints(Frame frame, int node, Cells<decimal> into);
+
+    /// <summary>The units' scores on the full scale; missing where there is none.</summary>
+    void ReadTotal(Frame frame, Cells<decimal> into);
+
+    /// <summary>Ids of the units' ratings; missing where there is none.</summary>
+    void ReadRating(Frame frame, Cells<string> into);
+
+    /// <summary>The units' ranks within their groups; missing where there is none.</summary>
+    void ReadRank(Frame frame, Cells<decimal> into);
 }

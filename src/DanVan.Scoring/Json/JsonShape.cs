@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules.Documents;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Json;
 

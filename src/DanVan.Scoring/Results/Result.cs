@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Rules.Documents;
-using DanVan.Scoring.Targets;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Results;
 

@@ -1,7 +1,7 @@
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Engine;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Results;
 
@@ -157,11 +157,11 @@ public sealed class ResultBuilder
             By = node.Appraised?.By ?? node.Exemption?.By,
             Document = node.Appraised?.Document ?? node.Exemption?.Document,
             Steps = trace?.Steps ?? [],
-            Inputs = trace is null ? [] : [.. trace.Inputs.Select(input => new ResultInput(input.Name, input.Label, input.State, input.Value, input.Source, input.Correction))],
+            Inputs = trace is null ? [] : [.. trace.Inputs],
         };
     }
 
-    private ResultTarget Target(Targets.TargetResult result) => new()
+    private ResultTarget Target(TargetResult result) => new()
     {
         Id = result.Target.Id,
         Title = result.Target.Title,

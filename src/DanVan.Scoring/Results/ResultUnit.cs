@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Engine;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Scoring.Kernels;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Results;
 
@@ -159,7 +161,7 @@ public sealed record ResultNode
     public ImmutableArray<string> Steps { get; init; } = [];
 
     /// <summary>What was read.</summary>
-    public ImmutableArray<ResultInput> Inputs { get; init; } = [];
+    public ImmutableArray<InputRead> Inputs { get; init; } = [];
 
     /// <summary>The final points; null if there are none.</summary>
     [JsonIgnore]
@@ -177,12 +179,3 @@ public sealed record ResultNode
     [JsonIgnore]
     public bool Counts => State == CellState.Value || Source == FigureSource.FullPoints;
 }
-
-/// <summary>Something that was read.</summary>
-/// <param name="Name">The name in the expression.</param>
-/// <param name="Label">What it is, for people.</param>
-/// <param name="State">What was found.</param>
-/// <param name="Value">The value in words.</param>
-/// <param name="Source">Where it stands; null if there is no such place.</param>
-/// <param name="Correction">The value before the appraisal replaced it, with who and why; null if it was not replaced.</param>
-public sealed record ResultInput(string Name, string Label, CellState State, string Value, string? Source = null, string? Correction = null);

@@ -1,7 +1,5 @@
-using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Engine;
-using DanVan.Scoring.Targets;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Results;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
-using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Rules;
 
@@ -54,7 +53,7 @@ public sealed record Quota
     /// <param name="baseCount">Units in the base.</param>
     public int LimitOf(int baseCount)
     {
-        decimal exact = Data.Rounding.ForComparison(AtMost * baseCount);
+        decimal exact = Values.Rounding.ForComparison(AtMost * baseCount);
         return (int)(Rounding switch
         {
             QuotaRounding.Down => Math.Floor(exact),
@@ -62,4 +61,27 @@ public sealed record Quota
             _ => Math.Floor(exact + 0.5m),
         });
     }
+}
+
+/// <summary>How a share of a count becomes a count.</summary>
+public enum QuotaRounding
+{
+    /// <summary>Down.</summary>
+    Down,
+
+    /// <summary>To the nearest, half up.</summary>
+    Nearest,
+
+    /// <summary>Up.</summary>
+    Up,
+}
+
+/// <summary>What happens to units that are equal at the cut.</summary>
+public enum QuotaTies
+{
+    /// <summary>All of them keep the rating, even if the quota is passed by that.</summary>
+    Keep,
+
+    /// <summary>None of them keeps it, even if the quota is not filled.</summary>
+    Drop,
 }

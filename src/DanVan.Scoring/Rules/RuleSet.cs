@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
-using DanVan.Scoring.Rules.Documents;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Rules;
 
 /// <summary>A checked rule set: the only form that is ever evaluated. Immutable; safe to share between threads.</summary>
 public sealed record RuleSet
 {
+    /// <summary>Largest maximum of a node, and largest scale: sums of billionths then fit 64 bits.</summary>
+    internal const decimal MostPoints = 1_000_000;
+
     /// <summary>The file it was read from, as the user named it.</summary>
     public required string File { get; init; }
 
@@ -157,89 +160,6 @@ public sealed record Parameter
     public DateOnly? LastDayOnTime => Value is DateOnly day && Inclusive is { } inclusive ? (inclusive ? day : day.AddDays(-1)) : null;
 }
 
-/// <summary>A column of a dataset.</summary>
-public sealed record Field
-{
-    /// <summary>0-based position in the rule set.</summary>
-    public required int Index { get; init; }
-
-    /// <summary>Name in expressions and header in files.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>What it is; also accepted as header.</summary>
-    public required string Label { get; init; }
-
-    /// <summary>Type of its values.</summary>
-    public required FieldType Type { get; init; }
-
-    /// <summary>Other headers under which files may hold it.</summary>
-    public ImmutableArray<string> Aliases { get; init; } = [];
-
-    /// <summary>Its id, label and aliases: whatever may stand as header.</summary>
-    public IEnumerable<string> Names => Aliases.Prepend(Label).Prepend(Id);
-
-    /// <summary>What becomes of last period's figures of units that were merged.</summary>
-    public MergeRule OnMerge { get; init; }
-
-    /// <summary>Where it comes from if it is counted or summed from records; null if it has a column in the results.</summary>
-    public RecordSource? From { get; init; }
-
-    /// <summary>Where it stands in the file.</summary>
-    public Place? Place { get; init; }
-
-    /// <summary>Unit of measure; null if the file does not say.</summary>
-    public string? Unit { get; init; }
-
-    /// <summary>How to fill it in; null if the file does not say.</summary>
-    public string? Help { get; init; }
-
-    /// <summary>The clause it comes from; null if the file does not say.</summary>
-    public string? Clause { get; init; }
-
-    /// <summary>Smallest value allowed, inclusive; null for none.</summary>
-    public Expression? AtLeast { get; init; }
-
-    /// <summary>Largest value allowed, inclusive; null for none.</summary>
-    public Expression? AtMost { get; init; }
-
-    /// <summary>The limits that are set.</summary>
-    internal IEnumerable<Expression> Limits => new[] { AtLeast, AtMost }.OfType<Expression>();
-
-    /// <summary>The values of a choice; empty for other types.</summary>
-    public ImmutableArray<Choice> Values { get; init; } = [];
-
-    /// <summary>Type of its values in expressions.</summary>
-    public ValueKind Kind => Type switch
-    {
-        FieldType.Count or FieldType.Number or FieldType.Percent => ValueKind.Number,
-        FieldType.YesNo => ValueKind.YesNo,
-        FieldType.Date => ValueKind.Date,
-        _ => ValueKind.Text,
-    };
-}
-
-/// <summary>How the total is made.</summary>
-public sealed record TotalRule
-{
-    /// <summary>The scale; above 0.</summary>
-    public required decimal Scale { get; init; }
-
-    /// <summary>What not applicable criteria do.</summary>
-    public required NotApplicableRule NotApplicable { get; init; }
-
-    /// <summary>What missing criteria do.</summary>
-    public required MissingRule Missing { get; init; }
-
-    /// <summary>Which figure decides where there is no appraised one.</summary>
-    public UnappraisedRule Unappraised { get; init; }
-
-    /// <summary>True if a cell marked not applicable counts only with an entry in exemptions.csv.</summary>
-    public bool ExemptionRequired { get; init; }
-
-    /// <summary>Decimals shown.</summary>
-    public int Digits { get; init; } = 2;
-}
-
 /// <summary>A rating (xếp loại).</summary>
 /// <param name="Index">0 is the highest.</param>
 /// <param name="Id">Id.</param>
@@ -249,20 +169,3 @@ public sealed record TotalRule
 /// <param name="IsAssumed">True if no source states the edge.</param>
 /// <param name="Place">Where it stands in the file.</param>
 public sealed record RatingBand(int Index, string Id, string Name, decimal? From, string? Clause, bool IsAssumed, Place Place);
-
-/// <summary>A condition that changes a rating, never the points.</summary>
-/// <param name="Id">Id; null if the file does not give one.</param>
-/// <param name="Title">What it is, for people.</param>
-/// <param name="When">When it takes effect (points scope).</param>
-/// <param name="Effect">What it does.</param>
-/// <param name="At">For a cap, the highest rating left.</param>
-/// <param name="Clause">The clause that states it.</param>
-/// <param name="IsAssumed">True if no source states it.</param>
-/// <param name="Place">Where it stands in the file.</param>
-public sealed record Gate(string? Id, string Title, Expression When, GateEffect Effect, RatingBand? At, string? Clause, bool IsAssumed, Place Place);
-
-/// <summary>How units are ranked.</summary>
-/// <param name="Within">Units are ranked among those equal in all of these; empty for overall only.</param>
-/// <param name="TieBreak">What decides between equal scores in turn; the higher comes first.</param>
-/// <param name="Ties">Ranks of units that stay equal.</param>
-public sealed record RankingRule(ImmutableArray<RankingKey> Within, ImmutableArray<Expression> TieBreak, TieRule Ties);

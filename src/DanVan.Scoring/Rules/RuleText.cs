@@ -1,7 +1,5 @@
-using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
-using DanVan.Scoring.Manners;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Rules;
 

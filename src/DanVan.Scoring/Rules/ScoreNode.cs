@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
-using DanVan.Scoring.Manners;
 
 namespace DanVan.Scoring.Rules;
 

@@ -1,6 +1,5 @@
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
-using DanVan.Scoring.Rules.Documents;
 
 namespace DanVan.Scoring.Rules;
 
@@ -48,4 +47,14 @@ public sealed record Target
 
     /// <summary>What it reads.</summary>
     public IEnumerable<Expression> Expressions => new[] { Among, Share, Part, Whole }.OfType<Expression>();
+}
+
+/// <summary>What units without figures do to a target.</summary>
+public enum TargetMissingRule
+{
+    /// <summary>They stay in the denominator and do not count in the numerator.</summary>
+    NotMet,
+
+    /// <summary>They are left out of both.</summary>
+    LeftOut,
 }

@@ -1,4 +1,5 @@
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Tests.Diagnostics;
 

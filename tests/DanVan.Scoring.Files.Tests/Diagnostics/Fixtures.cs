@@ -5,7 +5,7 @@ using DanVan.Scoring.Files.Cases;
 using DanVan.Scoring.Files.Forms;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
-using DanVan.Scoring.Rules;
+using DanVan.Scoring.Loading;
 
 namespace DanVan.Scoring.Files.Tests.Diagnostics;
 

@@ -1,6 +1,6 @@
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Forms;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Tests.Forms;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Forms;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Tests.Forms;
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
-using DanVan.Scoring.Rules;
+using DanVan.Scoring.Loading;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Tests.Reading;
 

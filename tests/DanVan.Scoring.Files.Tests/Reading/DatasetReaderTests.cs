@@ -1,5 +1,7 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Loading;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Tests.Reading;
 
@@ -94,7 +96,7 @@ public sealed class DatasetReaderTests
         using var folder = new TemporaryFolder();
         Good.WriteTo(folder.Path);
         using var held = new FileStream(Path.Combine(folder.Path, "results.csv"), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
-        var ruleSet = Scoring.Rules.RuleSetLoader.Load("r", System.Text.Encoding.UTF8.GetBytes(Good.Rules), new DiagnosticBag())!;
+        var ruleSet = RuleSetLoader.Load("r", System.Text.Encoding.UTF8.GetBytes(Good.Rules), new DiagnosticBag())!;
         Assert.NotNull(Files.Reading.DatasetReader.Read(folder.Path, ruleSet, new DiagnosticBag()));
     }
 

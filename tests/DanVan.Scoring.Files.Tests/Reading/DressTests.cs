@@ -3,7 +3,8 @@ using System.Text;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
-using DanVan.Scoring.Rules;
+using DanVan.Scoring.Loading;
+using DanVan.Scoring.Scoring;
 
 namespace DanVan.Scoring.Files.Tests.Reading;
 

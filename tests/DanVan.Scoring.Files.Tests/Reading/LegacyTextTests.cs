@@ -1,7 +1,8 @@
 using System.Text;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
-using DanVan.Scoring.Rules;
+using DanVan.Scoring.Loading;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Tests.Reading;
 

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Loading;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Values;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;

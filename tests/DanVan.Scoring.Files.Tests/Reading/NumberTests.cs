@@ -1,6 +1,8 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Loading;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Tests.Reading;
 
@@ -125,7 +127,7 @@ public sealed class NumberTests
         (cells[1][5], cells[1][6]) = (new FormulaCell("12/13", 0.92307692307692313m), new PercentCell(0.92307692307692313m));
         TestWorkbook.Write(Path.Combine(folder.Path, "results.xlsx"), "Trang 1", cells);
         var diagnostics = new DiagnosticBag();
-        var ruleSet = Scoring.Rules.RuleSetLoader.Load("r", System.Text.Encoding.UTF8.GetBytes(sample.Rules), diagnostics)!;
+        var ruleSet = RuleSetLoader.Load("r", System.Text.Encoding.UTF8.GetBytes(sample.Rules), diagnostics)!;
         var reading = DatasetReader.Read(folder.Path, ruleSet, diagnostics)!;
         Assert.Equal([0.923076923m, 0.92307692308m], new[] { 4, 5 }.Select(field => (decimal)reading.Data.Fields[field][0]!));
         Assert.Equal(["DS3096", "DS3096"], diagnostics.Sorted().Select(found => found.Code));
@@ -187,7 +189,7 @@ public sealed class NumberTests
         using var folder = new TemporaryFolder();
         (sample with { Results = sample.Results.Replace(";", delimiter, StringComparison.Ordinal) }).WriteTo(folder.Path);
         var diagnostics = new DiagnosticBag();
-        var ruleSet = Scoring.Rules.RuleSetLoader.Load("r", System.Text.Encoding.UTF8.GetBytes(sample.Rules), diagnostics)!;
+        var ruleSet = RuleSetLoader.Load("r", System.Text.Encoding.UTF8.GetBytes(sample.Rules), diagnostics)!;
         return (DatasetReader.Read(folder.Path, ruleSet, diagnostics, decimalSign: asked), diagnostics);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
 
 namespace DanVan.Scoring.Files.Tests.Writing;

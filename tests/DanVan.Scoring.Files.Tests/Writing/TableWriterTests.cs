@@ -1,6 +1,7 @@
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Tests.Writing;
 
@@ -30,7 +31,7 @@ public sealed class TableWriterTests
             {
                 Assert.True(read.Read());
                 for (int i = 0; i < 3; i++)
-                    Assert.Equal(Data.TextKey.Clean(row[i]), read.Text(i));
+                    Assert.Equal(TextKey.Clean(row[i]), read.Text(i));
             }
             Assert.False(read.Read());
         }

@@ -3,10 +3,12 @@ using System.Text;
 using System.Xml.Linq;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Loading;
 using DanVan.Scoring.Reports.Charts;
 using DanVan.Scoring.Reports.Svg;
 using DanVan.Scoring.Results;
-using DanVan.Scoring.Rules;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Reports.Tests.Svg;
 

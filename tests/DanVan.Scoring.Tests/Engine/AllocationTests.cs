@@ -1,9 +1,9 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Engine;
 using DanVan.Scoring.Expressions;
+using DanVan.Scoring.Loading;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Rules.Documents;
+using DanVan.Scoring.Scoring;
 
 namespace DanVan.Scoring.Tests.Engine;
 
@@ -18,8 +18,8 @@ public sealed class AllocationTests
     {
         var ruleSet = RuleSetLoader.Load("benchmark.json", File.ReadAllBytes(Path.Combine(Testing.Repository, "benchmarks", "DanVan.Scoring.Benchmarks", "benchmark.json")), new DiagnosticBag())!;
         var data = Data(ruleSet);
-        var frame = new ScoringFrame(data) { Block = new BlockSheet(ruleSet), Facts = PopulationObserver.Observe(ruleSet, data, default) };
-        var scorer = new Scorer(ruleSet, data);
+        var frame = new CellFrame(data);
+        var scorer = new Scorer(ruleSet, data, frame, PopulationObserver.Observe(ruleSet, data, default));
         var findings = new DiagnosticBag();
         ScoreAll();
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -33,7 +33,7 @@ public sealed class AllocationTests
             for (int block = 0; block < Blocks; block++)
             {
                 frame.MoveTo(block * Frame.BlockSize, Frame.BlockSize);
-                scorer.Score(frame, findings);
+                scorer.Score(findings);
             }
         }
     }

@@ -1,6 +1,9 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Rules;
+using DanVan.Scoring.Scoring;
 using DanVan.Scoring.Tests.Oracle;
+using DanVan.Scoring.Values;
 using FsCheck.Fluent;
 
 namespace DanVan.Scoring.Tests.Engine;
@@ -55,11 +58,11 @@ public sealed class CellSourceTests
     /// <summary>Hands out the cells of a dataset in another order, in parts of uneven size.</summary>
     private sealed class ShuffledCells : ICellSource
     {
-        private readonly Scoring.Rules.RuleSet _ruleSet;
+        private readonly RuleSet _ruleSet;
         private readonly Dataset _data;
         private readonly int[][] _parts;
 
-        public ShuffledCells(Scoring.Rules.RuleSet ruleSet, Dataset data, int seed)
+        public ShuffledCells(RuleSet ruleSet, Dataset data, int seed)
         {
             (_ruleSet, _data) = (ruleSet, data);
             int[] units = [.. Enumerable.Range(0, data.Units.Length)];

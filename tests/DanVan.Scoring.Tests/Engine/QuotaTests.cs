@@ -1,4 +1,5 @@
-using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Values;
 using static DanVan.Scoring.Tests.Testing;
 
 namespace DanVan.Scoring.Tests.Engine;

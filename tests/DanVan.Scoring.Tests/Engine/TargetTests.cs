@@ -1,4 +1,4 @@
-using DanVan.Scoring.Targets;
+using DanVan.Scoring.Scoring;
 using static DanVan.Scoring.Tests.Testing;
 
 namespace DanVan.Scoring.Tests.Engine;

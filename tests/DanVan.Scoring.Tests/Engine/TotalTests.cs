@@ -1,6 +1,8 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Engine;
+using DanVan.Scoring.Results;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Values;
 using static DanVan.Scoring.Tests.Testing;
 
 namespace DanVan.Scoring.Tests.Engine;

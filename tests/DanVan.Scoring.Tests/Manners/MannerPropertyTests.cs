@@ -1,4 +1,5 @@
-using DanVan.Scoring.Data;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Values;
 using FsCheck;
 using FsCheck.Fluent;
 using static DanVan.Scoring.Tests.Testing;

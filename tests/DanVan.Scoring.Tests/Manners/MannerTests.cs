@@ -1,4 +1,4 @@
-using DanVan.Scoring.Data;
+using DanVan.Scoring.Values;
 using static DanVan.Scoring.Tests.Testing;
 
 namespace DanVan.Scoring.Tests.Manners;

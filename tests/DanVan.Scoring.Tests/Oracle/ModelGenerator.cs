@@ -82,7 +82,7 @@ internal static class ModelGenerator
         private ModelExpression Numeric(int depth, bool isField = false)
         {
             if (depth == 0 || random.Next(2) == 0)
-                return !isField && random.Next(5) == 0 ? ModelExpression.Number(Math.Abs(Pick(Values))) : ModelExpression.Field(Pick(Scoring.Tests.Oracle.Model.Numbers));
+                return !isField && random.Next(5) == 0 ? ModelExpression.Number(Math.Abs(Pick(Values))) : ModelExpression.Field(Pick(Tests.Oracle.Model.Numbers));
             return random.Next(4) switch
             {
                 0 => ModelExpression.Pick(Pick("min", "max"), Numeric(depth - 1), Numeric(depth - 1)),
@@ -95,11 +95,11 @@ internal static class ModelGenerator
 
         private ModelExpression Condition(int depth) => (depth == 0 ? random.Next(2) : random.Next(5)) switch
         {
-            0 => ModelExpression.Field(Pick(Scoring.Tests.Oracle.Model.YesNos)),
+            0 => ModelExpression.Field(Pick(Tests.Oracle.Model.YesNos)),
             1 => ModelExpression.Compare(Numeric(depth), Pick("=", "!=", "<", "<=", ">", ">="), Numeric(depth)),
             2 => ModelExpression.Logic(Condition(depth - 1), Pick("and", "or"), Condition(depth - 1)),
             3 => ModelExpression.Not(Condition(depth - 1)),
-            _ => ModelExpression.Has(Pick(Scoring.Tests.Oracle.Model.Numbers)),
+            _ => ModelExpression.Has(Pick(Tests.Oracle.Model.Numbers)),
         };
 
         private ModelGate Gate() => new(Condition(1), Pick("cap", "dropOne", "lowest", "notRateable"), random.Next(4));
@@ -113,9 +113,9 @@ internal static class ModelGenerator
         private ModelUnit Unit(List<ModelCriterion> leaves)
         {
             var cells = new Dictionary<string, object?>();
-            foreach (string name in Scoring.Tests.Oracle.Model.Numbers)
+            foreach (string name in Tests.Oracle.Model.Numbers)
                 cells[name] = Cell(() => Pick(values));
-            foreach (string name in Scoring.Tests.Oracle.Model.YesNos)
+            foreach (string name in Tests.Oracle.Model.YesNos)
                 cells[name] = Cell(() => random.Next(2) == 0);
             cells["d0"] = Cell(() => DateModel.Due.AddDays(random.Next(-3, 14)));
             var appraised = leaves.Where(_ => random.Next(8) == 0).ToDictionary(leaf => leaf.Id, leaf => Math.Round(leaf.Max * random.Next(0, 8) / 7, 9));

@@ -1,6 +1,7 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Scoring;
 
 namespace DanVan.Scoring.Tests.Oracle;
 

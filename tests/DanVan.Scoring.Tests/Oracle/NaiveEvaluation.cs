@@ -1,4 +1,4 @@
-using DanVan.Scoring.Data;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Tests.Oracle;
 

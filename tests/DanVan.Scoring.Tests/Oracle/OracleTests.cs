@@ -1,6 +1,5 @@
-using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Engine;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Values;
 using FsCheck;
 using FsCheck.Fluent;
 

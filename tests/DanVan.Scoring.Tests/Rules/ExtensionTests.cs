@@ -1,7 +1,9 @@
 using System.Text;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Manners;
+using DanVan.Scoring.Loading;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Scoring.Manners;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Tests.Rules;
 
@@ -47,16 +49,18 @@ public sealed class ExtensionTests
               "change": { "parameters": { "goal": { "value": "70%" } }, "criteria": { "A.1": { "title": "Một mới", "manner": { "target": "90%" } }, "A.2.1": { "manner": { "type": "judged" } } },
                 "total": { "missing": "notScored" }, "ratings": { "tot": { "from": 85 } }, "gates": { "g": { "effect": "dropOne" } }, "targets": { "T": { "clause": "KH 1" } }, "assumptions": [ "Hai." ] } }
             """);
-        var first = (Proportional)rules.Nodes[1].Manner!;
-        Assert.Equal(("Một mới", 40m, 0.9m, 0.2m), (rules.Nodes[1].Title, rules.Nodes[1].MaxPoints, first.Target, first.Floor));
+        Assert.Equal(("Một mới", 40m), (rules.Nodes[1].Title, rules.Nodes[1].MaxPoints));
+        Assert.Contains(", full points from 90%, no points below 20%;", Describe(rules, 1), StringComparison.Ordinal);
         Assert.IsType<Judged>(rules.Nodes[3].Manner); // a manner with type replaces the whole one
         Assert.Equal((0.7m, 85m, "KH 1"), (rules.Targets[0].Required, rules.Ratings[0].From, rules.Targets[0].Clause));
         Assert.Equal("NotScored DropOne Hai.", $"{rules.Total.Missing} {rules.Gates[0].Effect} {rules.Assumptions.Single()}");
     }
 
     [Fact]
-    public void Change_ToNull_TakesAKeyOut() => Assert.Null(((Proportional)Load(
-        """{ "extends": "y1", "id": "y2", "version": "2", "period": 2024, "change": { "criteria": { "A.1": { "manner": { "floor": null } } } } }""").Nodes[1].Manner!).Floor);
+    public void Change_ToNull_TakesAKeyOut() => Assert.DoesNotContain("no points below", Describe(Load(
+        """{ "extends": "y1", "id": "y2", "version": "2", "period": 2024, "change": { "criteria": { "A.1": { "manner": { "floor": null } } } } }"""), 1), StringComparison.Ordinal);
+
+    private static string Describe(RuleSet rules, int node) => rules.Nodes[node].Manner!.Describe(new RuleText(rules, Language.English));
 
     [Fact]
     public void RemoveAndAdd_WorkAtAnyDepth_AndKeepTheOrder()

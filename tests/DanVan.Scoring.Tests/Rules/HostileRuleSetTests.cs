@@ -1,6 +1,6 @@
 using System.Text;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules;
+using DanVan.Scoring.Loading;
 using static DanVan.Scoring.Tests.Testing;
 
 namespace DanVan.Scoring.Tests.Rules;

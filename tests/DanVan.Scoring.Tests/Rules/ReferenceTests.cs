@@ -5,17 +5,18 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Manners;
+using DanVan.Scoring.Loading;
 using DanVan.Scoring.Rules.Documents;
+using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Tests.Rules;
 
 /// <summary>The reference of the rule set is made from the types; the pages of the manners are run.</summary>
 public sealed partial class ReferenceTests
 {
-    private static readonly Dictionary<string, Type> Manners = typeof(MannerDocument).GetCustomAttributes<JsonDerivedTypeAttribute>()
+    private static readonly Dictionary<string, Type> Manners = MannerBinding.Options.GetTypeInfo(typeof(MannerDocument)).PolymorphismOptions!.DerivedTypes
         .ToDictionary(derived => (string)derived.TypeDiscriminator!, derived => derived.DerivedType);
 
     public static TheoryData<string> MannerTypes => [.. Manners.Keys];

@@ -1,7 +1,8 @@
 using System.Text;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules;
+using DanVan.Scoring.Loading;
 using DanVan.Scoring.Tests.Oracle;
+using DanVan.Scoring.Values;
 using FsCheck;
 using FsCheck.Fluent;
 

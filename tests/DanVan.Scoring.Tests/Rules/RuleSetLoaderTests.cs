@@ -1,5 +1,5 @@
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Values;
 using static DanVan.Scoring.Tests.Testing;
 
 namespace DanVan.Scoring.Tests.Rules;

@@ -1,4 +1,4 @@
-using DanVan.Scoring.Data;
+using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Expressions.Nodes;
 
@@ -22,15 +22,6 @@ internal sealed class FieldNode<T>(int field, bool isPrevious) : Node<T>
     public override void Evaluate(Frame frame, Cells<T> into) => frame.Read(field, isPrevious, into);
 }
 
-/// <summary>What the list of units says of a unit.</summary>
-internal enum UnitAttribute
-{
-    Code,
-    Kind,
-    Group,
-    Parent,
-}
-
 /// <summary>Code, kind, group or parent of the unit; group and parent can be missing.</summary>
 internal sealed class UnitNode(UnitAttribute attribute) : Node<string>
 {
@@ -38,14 +29,7 @@ internal sealed class UnitNode(UnitAttribute attribute) : Node<string>
     {
         for (int i = 0; i < frame.Count; i++)
         {
-            var unit = frame.Data.Units[frame.UnitAt(i)];
-            string? text = attribute switch
-            {
-                UnitAttribute.Code => unit.Code,
-                UnitAttribute.Kind => unit.Kind,
-                UnitAttribute.Group => unit.Group,
-                _ => unit.Parent,
-            };
+            string? text = frame.TextAt(i, attribute);
             into.Values[i] = text ?? "";
             into.States[i] = text is null ? CellState.Missing : CellState.Value;
         }
@@ -55,29 +39,29 @@ internal sealed class UnitNode(UnitAttribute attribute) : Node<string>
 /// <summary>The units' final points of a section or criterion.</summary>
 internal sealed class PointsNode(int node) : Node<decimal>
 {
-    public override void Evaluate(Frame frame, Cells<decimal> into) => frame.ReadPoints(node, into);
+    public override void Evaluate(Frame frame, Cells<decimal> into) => frame.Figures!.ReadPoints(frame, node, into);
 }
 
 /// <summary>The most points the units can get in a section or criterion, without what does not apply to them.</summary>
 internal sealed class MaxPointsNode(int node) : Node<decimal>
 {
-    public override void Evaluate(Frame frame, Cells<decimal> into) => frame.ReadMaxPoints(node, into);
+    public override void Evaluate(Frame frame, Cells<decimal> into) => frame.Figures!.ReadMaxPoints(frame, node, into);
 }
 
 /// <summary>The units' scores, on the full scale.</summary>
 internal sealed class TotalNode : Node<decimal>
 {
-    public override void Evaluate(Frame frame, Cells<decimal> into) => frame.ReadTotal(into);
+    public override void Evaluate(Frame frame, Cells<decimal> into) => frame.Figures!.ReadTotal(frame, into);
 }
 
 /// <summary>Ids of the units' ratings.</summary>
 internal sealed class RatingNode : Node<string>
 {
-    public override void Evaluate(Frame frame, Cells<string> into) => frame.ReadRating(into);
+    public override void Evaluate(Frame frame, Cells<string> into) => frame.Figures!.ReadRating(frame, into);
 }
 
 /// <summary>The units' ranks within their groups.</summary>
 internal sealed class RankNode : Node<decimal>
 {
-    public override void Evaluate(Frame frame, Cells<decimal> into) => frame.ReadRank(into);
+    public override void Evaluate(Frame frame, Cells<decimal> into) => frame.Figures!.ReadRank(frame, into);
 }

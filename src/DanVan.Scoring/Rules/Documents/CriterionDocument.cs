@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using DanVan.Scoring.Manners;
+using DanVan.Scoring.Json;
 
 namespace DanVan.Scoring.Rules.Documents;
 

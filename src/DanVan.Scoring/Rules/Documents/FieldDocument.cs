@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using DanVan.Scoring.Json;
 
 namespace DanVan.Scoring.Rules.Documents;
 
@@ -24,41 +25,6 @@ public sealed record ParameterDocument
     /// <summary>True if no source states it.</summary>
     [Description("True if no source states the value.")]
     public bool? Assumed { get; init; }
-}
-
-/// <summary>Type of a field.</summary>
-public enum FieldType
-{
-    /// <summary>A whole number, 0 or more.</summary>
-    Count,
-
-    /// <summary>Any number.</summary>
-    Number,
-
-    /// <summary>A percentage, kept as a share (60 % is 0.6).</summary>
-    Percent,
-
-    /// <summary>Yes or no (có, không).</summary>
-    YesNo,
-
-    /// <summary>A date.</summary>
-    Date,
-
-    /// <summary>Free text.</summary>
-    Text,
-
-    /// <summary>One of <c>values</c>.</summary>
-    Choice,
-}
-
-/// <summary>What becomes of last period's figures of units that were merged.</summary>
-public enum MergeRule
-{
-    /// <summary>There is no figure to compare with.</summary>
-    NotComparable,
-
-    /// <summary>The figures are added.</summary>
-    Sum,
 }
 
 /// <summary>A column of the dataset.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using DanVan.Scoring.Json;
 
 namespace DanVan.Scoring.Rules.Documents;
 
@@ -52,27 +53,4 @@ public sealed record QuotaDocument
     /// <summary>True if no source states it.</summary>
     [Description("True if no source states it.")]
     public bool? Assumed { get; init; }
-}
-
-/// <summary>How a share of a count becomes a count.</summary>
-public enum QuotaRounding
-{
-    /// <summary>Down.</summary>
-    Down,
-
-    /// <summary>To the nearest, half up.</summary>
-    Nearest,
-
-    /// <summary>Up.</summary>
-    Up,
-}
-
-/// <summary>What happens to units that are equal at the cut.</summary>
-public enum QuotaTies
-{
-    /// <summary>All of them keep the rating, even if the quota is passed by that.</summary>
-    Keep,
-
-    /// <summary>None of them keeps it, even if the quota is not filled.</summary>
-    Drop,
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using DanVan.Scoring.Json;
 
 namespace DanVan.Scoring.Rules.Documents;
 
@@ -16,27 +17,4 @@ public sealed record RankingDocument
     /// <summary>Ranks of units that stay equal.</summary>
     [Description("Units that stay equal: sharedRank (1, 2, 2, 4; default) or denseRank (1, 2, 2, 3).")]
     public TieRule? Ties { get; init; }
-}
-
-/// <summary>What units are grouped by for ranking.</summary>
-public enum RankingKey
-{
-    /// <summary>The group.</summary>
-    Group,
-
-    /// <summary>The kind.</summary>
-    Kind,
-
-    /// <summary>The parent unit.</summary>
-    Parent,
-}
-
-/// <summary>Ranks of equal units.</summary>
-public enum TieRule
-{
-    /// <summary>1, 2, 2, 4.</summary>
-    SharedRank,
-
-    /// <summary>1, 2, 2, 3.</summary>
-    DenseRank,
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using DanVan.Scoring.Json;
 
 namespace DanVan.Scoring.Rules.Documents;
 
@@ -24,22 +25,6 @@ public sealed record RatingDocument
     /// <summary>True if no source states the edge.</summary>
     [Description("True if no source states the edge.")]
     public bool? Assumed { get; init; }
-}
-
-/// <summary>What a gate does.</summary>
-public enum GateEffect
-{
-    /// <summary>The rating is at most <c>at</c>.</summary>
-    Cap,
-
-    /// <summary>One rating lower.</summary>
-    DropOne,
-
-    /// <summary>The lowest rating.</summary>
-    Lowest,
-
-    /// <summary>The unit is not rated.</summary>
-    NotRateable,
 }
 
 /// <summary>A gate.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using DanVan.Scoring.Json;
 
 namespace DanVan.Scoring.Rules.Documents;
 

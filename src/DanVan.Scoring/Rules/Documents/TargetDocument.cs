@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using DanVan.Scoring.Json;
 
 namespace DanVan.Scoring.Rules.Documents;
 
@@ -48,14 +49,4 @@ public sealed record TargetDocument
     /// <summary>What units without figures do.</summary>
     [Description("Units without the figures: notMet (default; they stay in the denominator and count as not met) or leftOut.")]
     public TargetMissingRule? Missing { get; init; }
-}
-
-/// <summary>What units without figures do to a target.</summary>
-public enum TargetMissingRule
-{
-    /// <summary>They stay in the denominator and do not count in the numerator.</summary>
-    NotMet,
-
-    /// <summary>They are left out of both.</summary>
-    LeftOut,
 }

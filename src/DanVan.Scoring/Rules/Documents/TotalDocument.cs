@@ -36,36 +36,3 @@ public sealed record TotalDocument
     [Description("Decimals shown (never used in computing): 0 to 6. Default: 2.")]
     public int? Digits { get; init; }
 }
-
-/// <summary>What not applicable criteria do to the total.</summary>
-public enum NotApplicableRule
-{
-    /// <summary>Earned × scale ÷ applicable maximum.</summary>
-    Rescale,
-
-    /// <summary>The shorter scale is kept; the rating is read from the share.</summary>
-    Shorten,
-
-    /// <summary>The criterion gets its full points.</summary>
-    FullPoints,
-}
-
-/// <summary>What missing criteria do to the total.</summary>
-public enum MissingRule
-{
-    /// <summary>They count 0 points and stay in the scale.</summary>
-    Zero,
-
-    /// <summary>The unit gets no score.</summary>
-    NotScored,
-}
-
-/// <summary>Which figure decides where there is no appraised one.</summary>
-public enum UnappraisedRule
-{
-    /// <summary>The computed points.</summary>
-    Computed,
-
-    /// <summary>The unit's own points, else the computed ones.</summary>
-    Self,
-}

@@ -1,8 +1,0 @@
-namespace DanVan.Scoring.Data;
-
-/// <summary>How states meet.</summary>
-internal static class CellStates
-{
-    /// <summary>The stronger of two states: invalid before missing before not applicable before value.</summary>
-    public static CellState Combine(CellState left, CellState right) => left > right ? left : right;
-}

@@ -1,0 +1,147 @@
+using DanVan.Scoring.Data;
+using DanVan.Scoring.Rules;
+using DanVan.Scoring.Scoring.Kernels;
+using DanVan.Scoring.Scoring.Manners;
+using DanVan.Scoring.Values;
+
+namespace DanVan.Scoring.Scoring;
+
+/// <summary>Explains units, one at a time, with the same expressions and manners that scored them.</summary>
+internal sealed class Explainer(Evaluation evaluation, Language language)
+{
+    private readonly RuleSet _ruleSet = evaluation.RuleSet;
+    private readonly ScoreSheet _sheet = evaluation.Sheet;
+    private readonly CellFrame _frame = new(evaluation.Data) { Figures = new Standings(evaluation.Sheet, evaluation.Outcomes) };
+
+    public Explanation Explain(int unit)
+    {
+        _frame.MoveTo(unit, 1);
+        bool hasScore = _sheet.HasScore(unit);
+        return new Explanation
+        {
+            Unit = evaluation.Data.Units[unit],
+            State = _sheet.StateOf(unit),
+            Nodes = [.. _ruleSet.Nodes.Select(node => Explain(node, unit))],
+            TotalSteps = hasScore ? [.. TotalSteps(unit)] : [],
+            RatingSteps = hasScore ? [.. RatingSteps(unit)] : [],
+        };
+    }
+
+    private NodeExplanation Explain(ScoreNode node, int unit)
+    {
+        var explanation = new NodeExplanation
+        {
+            Node = node,
+            Points = _sheet.Points(node.Index)[unit],
+            State = _sheet.States(node.Index)[unit],
+            ApplicableMax = _sheet.ApplicableMax(node.Index)[unit],
+            Source = _sheet.Sources(node.Index)[unit],
+        };
+        if (node.Manner is null)
+            return explanation;
+        var exemption = evaluation.Data.Exemptions.Find(node.Index, unit);
+        return explanation with
+        {
+            Computed = _sheet.ComputedStates(node.Index)[unit] == CellState.Value ? _sheet.Computed(node.Index)[unit] : null,
+            Self = evaluation.Data.SelfScores.Find(node.Index, unit),
+            Appraised = evaluation.Data.Appraised.Find(node.Index, unit),
+            Exemption = exemption,
+            Trace = exemption is null && AppliesTo(node) ? TraceOf(node) : null,
+        };
+    }
+
+    private bool AppliesTo(ScoreNode node)
+    {
+        Span<CellState> state = [CellState.Value];
+        Applicability.Evaluate(_ruleSet, node, _frame, state);
+        return state[0] == CellState.Value;
+    }
+
+    private NodeTrace TraceOf(ScoreNode node)
+    {
+        var trace = new Trace(_ruleSet, evaluation.Data, _frame, language);
+        var kernel = new Kernel(_frame, _sheet.Facts, trace);
+        var points = new PointCells();
+        kernel.Start(Billionths.Of(node.MaxPoints), points);
+        ((ScoringManner)node.Manner!).Run(kernel);
+        kernel.End();
+        return new NodeTrace(trace.Steps, trace.Inputs, points.States[0] == CellState.Value ? Billionths.ToDecimal(points.Values[0]) : null);
+    }
+
+    private IEnumerable<string> TotalSteps(int unit)
+    {
+        string Number(decimal value) => ValueText.Number(Rounding.Points(value), language);
+        var rule = _ruleSet.Total;
+        decimal earned = _ruleSet.Sections.Sum(section => _sheet.Points(section.Index)[unit]);
+        decimal applicable = _sheet.ApplicableScale(unit);
+        yield return $"{Text("các mục", "sections")}: {string.Join(" + ", _ruleSet.Sections.Select(section => Number(_sheet.Points(section.Index)[unit])))} = {Number(earned)}";
+        if (applicable != rule.Scale && rule.NotApplicable == NotApplicableRule.Rescale)
+            yield return $"{Text("quy đổi", "rescaled")}: {Number(earned)} × {Number(rule.Scale)} ÷ {Number(applicable)} = {Number(_sheet.BasePoints(unit))}";
+        if (_sheet.BonusPoints(unit) != 0)
+            yield return $"{Text("điểm thưởng", "bonuses")}: + {Number(_sheet.BonusPoints(unit))}";
+        if (_sheet.DeductionPoints(unit) != 0)
+            yield return $"{Text("điểm trừ", "deductions")}: − {Number(-_sheet.DeductionPoints(unit))}";
+        decimal sum = _sheet.BasePoints(unit) + _sheet.BonusPoints(unit) + _sheet.DeductionPoints(unit);
+        decimal score = _sheet.Score(unit);
+        decimal beyond = _ruleSet.Nodes.Where(node => node.GoesBeyondScale).Sum(node => _sheet.Points(node.Index)[unit]);
+        if (sum != score)
+        {
+            decimal limit = rule.NotApplicable == NotApplicableRule.Shorten ? applicable : rule.Scale;
+            string lifted = beyond == 0 ? ""
+                : $" ({Number(limit)} + {Text("điểm thưởng ngoài thang", "bonuses beyond the scale")} {Number(beyond)})";
+            yield return $"{Text("giữ trong khoảng", "held within")} 0–{Number(limit + beyond)}{lifted}: {Number(sum)} → {Number(score)}";
+        }
+        yield return $"{Text("tổng điểm", "score")}: {Number(score)}{(rule.NotApplicable == NotApplicableRule.Shorten && applicable != rule.Scale ? $" / {Number(applicable)}" : "")}";
+        if (_sheet.ComparableScore(unit) != score)
+            yield return $"{Text("trên thang đầy đủ", "on the full scale")}: {Number(_sheet.ComparableScore(unit))} / {Number(rule.Scale)}";
+    }
+
+    private IEnumerable<string> RatingSteps(int unit)
+    {
+        var outcomes = evaluation.Outcomes;
+        if (outcomes.Band(unit) is not { } band)
+            yield break;
+        string range = band.From is { } from
+            ? $"{Text("từ", "from")} {ValueText.Number(from, language)}"
+            : $"{Text("dưới", "below")} {ValueText.Number(_ruleSet.Ratings.LastOrDefault(rating => rating.From is not null)?.From ?? 0, language)}";
+        yield return $"{Text("theo điểm", "by score")}: {band.Name} ({range})";
+        foreach (int index in outcomes.GatesOf(unit).Concat(outcomes.PendingGatesOf(unit)).Order())
+        {
+            bool isPending = outcomes.PendingGatesOf(unit).Contains(index);
+            var gate = _ruleSet.Gates[index];
+            var trace = new Trace(_ruleSet, evaluation.Data, _frame, language);
+            trace.Read(gate.When);
+            string effect = isPending ? Text("chờ số liệu", "waits for data") : EffectText(gate);
+            string clause = gate.Clause is null ? "" : $" [{gate.Clause}]";
+            yield return $"{Text("khống chế", "gate")}: {gate.Title}{clause}: {string.Join("; ", trace.Steps)}; {effect}";
+        }
+        foreach (var effect in outcomes.QuotasOf(unit))
+            yield return Describe(effect);
+        yield return outcomes.RatingStateOf(unit) switch
+        {
+            RatingState.Rated => $"{Text("xếp loại", "rating")}: {outcomes.Rating(unit)!.Name}",
+            RatingState.Pending => Text("xếp loại: chưa xếp, chờ bổ sung số liệu", "rating: pending until the data are there"),
+            _ => Text("xếp loại: không đủ điều kiện xếp loại", "rating: not rateable"),
+        };
+    }
+
+    private string Describe(QuotaEffect effect)
+    {
+        var quota = effect.Quota;
+        string clause = quota.Clause is null ? "" : $" [{quota.Clause}]";
+        string share = ValueText.Percent(quota.AtMost, language);
+        return Text(
+            $"khống chế tỷ lệ: {quota.Title}{clause}: {share} × {effect.Base} → {effect.Limit} đơn vị; đứng thứ {effect.Position} trong {effect.Holders} đơn vị xếp {quota.Rating.Name}; xuống {quota.DisplacedTo.Name}",
+            $"quota: {quota.Title}{clause}: {share} × {effect.Base} → {effect.Limit} units; number {effect.Position} of {effect.Holders} rated {quota.Rating.Name}; down to {quota.DisplacedTo.Name}");
+    }
+
+    private string EffectText(Gate gate) => gate.Effect switch
+    {
+        GateEffect.Cap => $"{Text("tối đa", "at most")} {gate.At!.Name}",
+        GateEffect.DropOne => Text("hạ một mức", "one rating lower"),
+        GateEffect.Lowest => Text("mức thấp nhất", "the lowest rating"),
+        _ => Text("không xếp loại", "not rateable"),
+    };
+
+    private string Text(string vi, string en) => language == Language.Vietnamese ? vi : en;
+}
