@@ -2,7 +2,7 @@ using System.Diagnostics;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
-using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Results;
 using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Benchmarks;
@@ -24,9 +24,9 @@ internal static class JobPhases
         Print("CsvHelper Parse", watch);
         using var reading = DatasetReader.Read(folder, rules, findings, keepsCells: false) ?? throw new InvalidOperationException($"{folder} cannot be read: 'danvan check' says why.");
         Print("read", watch);
-        PartWork.Run<int>(reading.Data.Cells!.Parts, () => part => reading.Data.Cells.Read(part, null, new DiagnosticBag()).Sum(block => block.Count), _ => { });
+        PartWork.Run<int>(reading.Data.Cells.Parts, () => part => reading.Data.Cells.Read(part, null, new DiagnosticBag()).Sum(block => block.Count), _ => { });
         Print("parse cells once", watch);
-        var evaluation = Evaluation.Of(rules, reading.Data, findings, keepsCriteria: false);
+        var evaluation = Result.Of(rules, reading.Data, findings, keepsCriteria: false);
         Print("evaluate", watch);
         new ResultTables(evaluation, CsvStyle.Office).WriteRanking(Stream.Null);
         Print("write ranking.csv", watch);

@@ -4,7 +4,7 @@ using System.Text;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
-using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Results;
 
 namespace DanVan.Scoring.Benchmarks;
 
@@ -65,7 +65,7 @@ internal static class PublishedJob
         var findings = new DiagnosticBag();
         using var reading = DatasetReader.Read(data, SyntheticData.Rules(), findings)!;
         using var ranking = new MemoryStream();
-        new ResultTables(Evaluation.Of(SyntheticData.Rules(), reading.Data, findings), CsvStyle.Office).WriteRanking(ranking);
+        new ResultTables(Result.Of(SyntheticData.Rules(), reading.Data, findings), CsvStyle.Office).WriteRanking(ranking);
         if (!ranking.ToArray().AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(output, "ranking.csv"))))
             throw new InvalidOperationException($"{output}: the ranking is not that of the library.");
     }

@@ -21,7 +21,7 @@ public sealed partial class PageTests : IDisposable
         Assert.Equal(page, File.ReadAllText("b/index.html"));
         var words = ResultWords.Of(result);
         var rows = RankingRow().Matches(page[page.IndexOf("id=\"ranking\"", StringComparison.Ordinal)..]).ToList();
-        Assert.Equal(result.Units.Length, rows.Count);
+        Assert.Equal(result.Units.Count, rows.Count);
         foreach (var (row, unit) in rows.Zip(result.Units))
             Assert.Equal(($"{(unit.RankWithin > 0 ? unit.RankWithin : "–")}", unit.ComparableScore is { } score ? words.Shown(score) : "–"), (row.Groups["rank"].Value, row.Groups["score"].Value));
         using var data = JsonDocument.Parse(Data().Match(page).Groups[1].Value);

@@ -46,7 +46,7 @@ public sealed class ReportTests : IDisposable
             Assert.Equal((unit.RatingName, unit.RankWithin > 0 ? $"{unit.RankWithin}" : "–"), (row[^2], row[0]));
         }
         var cards = tables.Where(table => table[0].Length == 9 && table[0][1] == "Tiêu chí").ToList();
-        Assert.Equal(result.Units.Length, cards.Count);
+        Assert.Equal(result.Units.Count, cards.Count);
         foreach (var (card, unit) in cards.Zip(result.Units))
             Assert.Equal(unit.Nodes.Select(node => node.Final is { } final ? words.Shown(final) : "–"), card.Skip(1).Select(row => row[6]));
         var targets = tables.Where(table => table[0].Length == 6 && table[0][1] == "Chỉ tiêu").SelectMany(table => table.Skip(1));

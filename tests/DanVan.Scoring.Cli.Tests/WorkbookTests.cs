@@ -69,7 +69,7 @@ public sealed class WorkbookTests : IDisposable
     {
         string[] headers = rows[0];
         int score = Array.IndexOf(headers, "Tổng điểm"), full = Array.IndexOf(headers, "Điểm trên thang đầy đủ"), rating = Array.IndexOf(headers, "Xếp loại");
-        Assert.Equal(result.Units.Length, rows.Count - 1);
+        Assert.Equal(result.Units.Count, rows.Count - 1);
         foreach (var (row, unit) in rows.Skip(1).Zip(result.Units))
         {
             Assert.Equal((unit.Code, unit.Name, unit.RatingName), (row[3], row[4], row[rating]));

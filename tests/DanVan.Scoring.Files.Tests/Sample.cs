@@ -133,7 +133,7 @@ internal sealed record Sample
     }
 
     /// <summary>Loads, reads and evaluates; what is null shows how far it got.</summary>
-    public (RuleSet? RuleSet, DatasetReading? Reading, Evaluation? Evaluation, DiagnosticBag Diagnostics) Run()
+    internal (RuleSet? RuleSet, DatasetReading? Reading, Evaluation? Evaluation, DiagnosticBag Diagnostics) Run()
     {
         var diagnostics = new DiagnosticBag();
         var ruleSet = RuleSetLoader.Load("rules.json", Encoding.UTF8.GetBytes(Rules), diagnostics);

@@ -58,10 +58,10 @@ internal static class CheckCommand
         if (ruleSet is not null)
             RuleSetLint.Check(ruleSet, diagnostics);
         var names = ImmutableDictionary<string, string>.Empty;
-        if (ruleSet is not null && dataPath is not null && Inputs.Evaluate(ruleSet, dataPath, previous, decimalSign, diagnostics, terminal, words, keepsCriteria: true, cancellation) is var (evaluation, _))
+        if (ruleSet is not null && dataPath is not null && Inputs.Evaluate(ruleSet, dataPath, previous, decimalSign, diagnostics, terminal, words, keepsCriteria: true, cancellation) is var (_, reading))
         {
-            DatasetLint.Check(evaluation.Data, diagnostics);
-            names = evaluation.Data.Units.ToImmutableDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal);
+            DatasetLint.Check(reading.Data, diagnostics);
+            names = reading.Data.Units.ToImmutableDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal);
         }
         Print(diagnostics, names, format, terminal, words);
         return diagnostics.HasErrors ? ExitCodes.InputErrors : ExitCodes.Fine;

@@ -40,15 +40,14 @@ internal static class ExplainCommand
         var diagnostics = new DiagnosticBag();
         var (ruleSet, _) = Inputs.LoadRules(rulesPath, diagnostics, words);
         Inputs.CheckFolder(dataPath, words);
-        if (ruleSet is null || Inputs.Evaluate(ruleSet, dataPath, previous, decimalSign, diagnostics, terminal, words, keepsCriteria: true, cancellation) is not { } result)
+        if (ruleSet is null || Inputs.Evaluate(ruleSet, dataPath, previous, decimalSign, diagnostics, terminal, words, keepsCriteria: true, cancellation) is not ({ } result, var reading))
             return Inputs.Fail(diagnostics, terminal, words);
-        var units = result.Evaluation.Data.Units;
-        var unit = units.FirstOrDefault(candidate => candidate.Code == code)
-            ?? throw NotFound(words.Text("đơn vị", "unit"), code, units.Take(20_000).Select(candidate => candidate.Code), words);
+        result = result.In(words.Language);
+        var unit = result.Find(code) ?? throw NotFound(words.Text("đơn vị", "unit"), code, reading.Data.Units.Take(20_000).Select(candidate => candidate.Code), words);
         ScoreNode? only = criterion is null ? null
             : ruleSet.Nodes.FirstOrDefault(node => node.Id == criterion)
                 ?? throw NotFound(words.Text("tiêu chí", "criterion"), criterion, ruleSet.Nodes.Select(node => node.Id), words);
-        ExplanationPrinter.Print(terminal.Output, result.Evaluation, unit.Index, only, words);
+        ExplanationPrinter.Print(terminal.Output, ruleSet, result, unit, only, words);
         return ExitCodes.Fine;
     }
 

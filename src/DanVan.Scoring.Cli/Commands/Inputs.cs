@@ -6,8 +6,8 @@ using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Loading;
+using DanVan.Scoring.Results;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Scoring;
 
 namespace DanVan.Scoring.Cli.Commands;
 
@@ -101,7 +101,7 @@ internal static class Inputs
     }
 
     /// <summary>Reads and evaluates, with points by criterion or without; null if the structure of the data is faulty, which is then among the findings.</summary>
-    public static (Evaluation Evaluation, DatasetReading Reading)? Evaluate(
+    public static (Result Result, DatasetReading Reading)? Evaluate(
         RuleSet ruleSet, string dataFolder, string? previous, char? decimalSign, DiagnosticBag diagnostics, Terminal terminal, Words words,
         bool keepsCriteria, CancellationToken cancellation)
     {
@@ -111,8 +111,8 @@ internal static class Inputs
             DatasetReader.Read(dataFolder, ruleSet, diagnostics, previous, keepsCriteria, decimalSign, progress, cancellation));
         if (reading is null)
             return null;
-        var evaluation = terminal.ShowShare(words.Text("Chấm điểm…", "Scoring…"), progress => Evaluation.Of(ruleSet, reading.Data, diagnostics, keepsCriteria, progress, cancellation));
-        return (evaluation, reading);
+        var result = terminal.ShowShare(words.Text("Chấm điểm…", "Scoring…"), progress => Result.Of(ruleSet, reading.Data, diagnostics, keepsCriteria, progress, cancellation));
+        return (result, reading);
     }
 
     /// <summary>The sign of <c>--decimal</c>; null if it was not given.</summary>

@@ -3,6 +3,7 @@ using DanVan.Scoring.Cli.Output;
 using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Cases;
+using DanVan.Scoring.Rules;
 using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Cli.Commands;
@@ -57,7 +58,7 @@ internal static class RulesTestCommand
         DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
         var results = cases.Select(ruleSetCase => CaseRunner.Run(ruleSet, ruleSetCase, words.Language)).ToList();
         foreach (var failed in results.Where(result => !result.IsPassed))
-            Print(failed, terminal.Output, words);
+            Print(failed, ruleSet, terminal.Output, words);
         int count = results.Sum(result => result.Results.Length), met = results.Sum(result => result.Results.Count(expectation => expectation.IsMet));
         terminal.Output.WriteLine(words.Text(
             $"{ruleSet.Id}: {results.Count} ca, {count} kết quả mong đợi: {met} đúng, {count - met} sai",
@@ -67,13 +68,13 @@ internal static class RulesTestCommand
         return met == count && count > 0;
     }
 
-    private static void Print(CaseResult result, TextWriter output, Words words)
+    private static void Print(CaseResult result, RuleSet ruleSet, TextWriter output, Words words)
     {
         output.WriteLine(words.Text($"SAI: {result.Case.Name}", $"FAILED: {result.Case.Name}"));
         foreach (var failed in result.Results.Where(expectation => !expectation.IsMet))
         {
             var expectation = failed.Expectation;
-            var unit = result.Evaluation.Data.Units[expectation.Unit];
+            var unit = result.Result.Find(result.Case.Data.Units[expectation.Unit].Code)!;
             string item = expectation.Node?.Id ?? expectation.Item switch
             {
                 ExpectedItem.Total => words.Text("tổng điểm", "total"),
@@ -85,7 +86,7 @@ internal static class RulesTestCommand
                 $"  {expectation.Place.Describe(Language.English)}: {item} expected {expectation.Text}, got {failed.Got}"));
             if (expectation.Reason.Length > 0)
                 output.WriteLine(words.Text($"    lý do của ca: {expectation.Reason}", $"    reason of the case: {expectation.Reason}"));
-            foreach (string line in ExplanationPrinter.Why(result.Evaluation, unit.Index, expectation.Node, words))
+            foreach (string line in ExplanationPrinter.Why(ruleSet, result.Result, unit, expectation.Node, words))
                 output.WriteLine("    " + line);
         }
         foreach (var finding in result.Findings.Sorted().Where(finding => finding.Severity == Severity.Error))

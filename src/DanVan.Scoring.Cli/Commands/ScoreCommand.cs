@@ -11,7 +11,7 @@ using DanVan.Scoring.Reports.Svg;
 using DanVan.Scoring.Reports.Word;
 using DanVan.Scoring.Reports.Xlsx;
 using DanVan.Scoring.Results;
-using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Cli.Commands;
 
@@ -19,9 +19,6 @@ namespace DanVan.Scoring.Cli.Commands;
 internal static class ScoreCommand
 {
     private static readonly string[] Parts = ["ranking", "scorecards", "gaps", "targets", "diagnostics", "evaluation", "charts", "xlsx", "docx", "html"];
-
-    /// <summary>The parts that are made from the result in its plain form.</summary>
-    private static readonly string[] ReportParts = ["charts", "xlsx", "docx", "html"];
 
     /// <summary>The parts that are made without points by criterion.</summary>
     private static readonly string[] PartsOfTotals = ["ranking", "targets", "diagnostics", "gaps"];
@@ -74,29 +71,29 @@ internal static class ScoreCommand
         if (ruleSet is null)
             return Inputs.Fail(diagnostics, terminal, words);
         using var folder = Outputs.Start(request.Out, request.KeepEdited, words, inputs: request.Previous);
-        if (Inputs.Evaluate(ruleSet, request.Data, request.Previous, sign, diagnostics, terminal, words, !request.Parts.IsSubsetOf(PartsOfTotals), cancellation) is not { } result)
+        if (Inputs.Evaluate(ruleSet, request.Data, request.Previous, sign, diagnostics, terminal, words, !request.Parts.IsSubsetOf(PartsOfTotals), cancellation)
+            is not ({ } result, var reading))
             return Inputs.Fail(diagnostics, terminal, words);
-        using var reading = result.Reading;
-        terminal.ShowShare(words.Text("Ghi kết quả…", "Writing results…"), progress => WriteParts(request, folder, result.Evaluation, diagnostics, progress, cancellation));
-        bool isSwapped = folder.Commit(Manifest(request, result.Evaluation, [.. rulesSources, .. reading.Sources], folder));
-        DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
-        SummaryPrinter.Print(terminal, result.Evaluation, diagnostics, reading.Sources, words);
-        return Outputs.Report(folder, isSwapped, request.Out, terminal, words) ?? (diagnostics.HasErrors ? ExitCodes.InputErrors : ExitCodes.Fine);
+        using (reading)
+        {
+            terminal.ShowShare(words.Text("Ghi kết quả…", "Writing results…"), progress => WriteParts(request, folder, result, diagnostics, progress, cancellation));
+            bool isSwapped = folder.Commit(Manifest(request, ruleSet, [.. rulesSources, .. reading.Sources], folder));
+            DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
+            SummaryPrinter.Print(terminal, result.In(words.Language), diagnostics, reading.Sources, words);
+            return Outputs.Report(folder, isSwapped, request.Out, terminal, words) ?? (diagnostics.HasErrors ? ExitCodes.InputErrors : ExitCodes.Fine);
+        }
     }
 
-    private static bool WriteParts(Request request, OutputFolder folder, Evaluation evaluation, DiagnosticBag diagnostics, IProgress<decimal>? progress, CancellationToken cancellation)
+    private static bool WriteParts(Request request, OutputFolder folder, Result result, DiagnosticBag diagnostics, IProgress<decimal>? progress, CancellationToken cancellation)
     {
-        var tables = new ResultTables(evaluation, request.Csv);
+        var tables = new ResultTables(result, request.Csv);
         Write("ranking", "ranking.csv", stream => tables.WriteRanking(stream, progress, cancellation));
         Write("scorecards", "scorecards.csv", stream => tables.WriteScorecards(stream, progress, cancellation));
-        if (!evaluation.Gaps.IsEmpty)
+        if (result.SelfAssessments.Count > 0)
             Write("gaps", "gaps.csv", tables.WriteGaps);
         Write("targets", "targets.csv", tables.WriteTargets);
-        Write("diagnostics", "diagnostics.csv", stream => DiagnosticTable.Write(stream, diagnostics, request.Csv, evaluation.RuleSet.Language));
-        Write("evaluation", "evaluation.json", stream => EvaluationJson.Write(stream, evaluation, diagnostics.Sorted(), cancellation));
-        if (!request.Parts.Overlaps(ReportParts))
-            return true;
-        var result = new ResultBuilder(evaluation).Build(diagnostics.Sorted(), cancellation);
+        Write("diagnostics", "diagnostics.csv", stream => DiagnosticTable.Write(stream, diagnostics, request.Csv, result.Language));
+        Write("evaluation", "evaluation.json", stream => EvaluationJson.Write(stream, result, cancellation));
         Write("xlsx", "ranking.xlsx", stream => RankingBook.Write(stream, result));
         Write("html", "index.html", stream => ResultPage.Write(stream, result));
         Write("docx", "report.docx", stream => ReportDocument.Write(stream, result));
@@ -113,12 +110,12 @@ internal static class ScoreCommand
         }
     }
 
-    private static RunManifest Manifest(Request request, Evaluation evaluation, ImmutableArray<SourceInfo> inputs, OutputFolder folder) => new()
+    private static RunManifest Manifest(Request request, RuleSet ruleSet, ImmutableArray<SourceInfo> inputs, OutputFolder folder) => new()
     {
         Program = ProgramName.Full,
         Generated = Outputs.Now(request.NoTimestamp),
-        RuleSet = evaluation.RuleSet.Id,
-        RuleSetVersion = evaluation.RuleSet.Version,
+        RuleSet = ruleSet.Id,
+        RuleSetVersion = ruleSet.Version,
         Options = Options(request),
         Inputs = inputs,
         Outputs = folder.Hashes.ToImmutableSortedDictionary(StringComparer.Ordinal),

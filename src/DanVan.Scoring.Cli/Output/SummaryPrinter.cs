@@ -3,8 +3,6 @@ using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Results;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Scoring;
-using DanVan.Scoring.Values;
 using Spectre.Console;
 
 namespace DanVan.Scoring.Cli.Output;
@@ -14,18 +12,30 @@ internal static class SummaryPrinter
 {
     private const int MostRowsPerGroup = 15;
 
-    public static void Print(Terminal terminal, Evaluation evaluation, DiagnosticBag diagnostics, IReadOnlyList<SourceInfo> sources, Words words)
+    /// <summary>The units of a group, of which only the first are printed.</summary>
+    private sealed class GroupRows(string name)
     {
-        var text = new ResultText(evaluation, words.Language);
-        var rules = evaluation.RuleSet;
+        public string Name => name;
+
+        public int Count { get; set; }
+
+        public List<ResultUnit> First { get; } = [];
+
+        public Dictionary<string, int> Ratings { get; } = new(StringComparer.Ordinal);
+    }
+
+    public static void Print(Terminal terminal, Result result, DiagnosticBag diagnostics, IReadOnlyList<SourceInfo> sources, Words words)
+    {
+        var text = ResultWords.Of(result);
+        var (rules, groups) = (result.RuleSet, GroupsOf(result));
         terminal.Output.WriteLine(rules.Title);
-        if (evaluation.Data.Note is { } note)
+        if (result.Note is { } note)
             terminal.Output.WriteLine(note);
         terminal.Output.WriteLine(words.Text("Đã đọc:", "Read:") + " " + string.Join("; ", sources.Where(source => source.Rows is not null).Select(source =>
             $"{source.File} ({source.Rows} {words.Text("dòng", "rows")}, {Form(source, words)}{Signs(source, words)})")));
-        PrintRanking(terminal, evaluation, text, words);
-        PrintRatings(terminal, evaluation, text, words);
-        PrintTargets(terminal, evaluation, text, words);
+        PrintRanking(terminal, result, groups, text, words);
+        PrintRatings(terminal, rules, groups, words);
+        PrintTargets(terminal, result, text, words);
         if (rules.Assumptions.Length > 0)
         {
             terminal.Output.WriteLine(words.Text("Giả định của bộ tiêu chí:", "Assumptions of the rule set:"));
@@ -57,12 +67,29 @@ internal static class SummaryPrinter
         _ => words.Text("theo các cột khác", "by the other columns"),
     };
 
-    private static void PrintRanking(Terminal terminal, Evaluation evaluation, ResultText text, Words words)
+    /// <summary>The ranking by group, of which each stands in one piece in it.</summary>
+    private static List<GroupRows> GroupsOf(Result result)
     {
-        foreach (var (group, units) in Groups(evaluation, text))
+        var groups = new List<GroupRows>();
+        foreach (var unit in result.Units)
         {
-            var table = NewTable(group.Length == 0 ? words.Text("Xếp hạng", "Ranking") : group);
-            bool hasPrevious = evaluation.Data.HasPreviousOutcomes, hasGaps = !evaluation.Gaps.IsEmpty;
+            string name = result.GroupOf(unit);
+            if (groups.Count == 0 || groups[^1].Name != name)
+                groups.Add(new GroupRows(name));
+            var group = groups[^1];
+            if (group.Count++ < MostRowsPerGroup)
+                group.First.Add(unit);
+            group.Ratings[unit.Rating ?? ""] = group.Ratings.GetValueOrDefault(unit.Rating ?? "") + 1;
+        }
+        return groups;
+    }
+
+    private static void PrintRanking(Terminal terminal, Result result, List<GroupRows> groups, ResultWords text, Words words)
+    {
+        bool hasPrevious = result.HasPrevious, hasGaps = result.SelfAssessments.Count > 0;
+        foreach (var group in groups)
+        {
+            var table = NewTable(group.Name.Length == 0 ? words.Text("Xếp hạng", "Ranking") : group.Name);
             table.AddColumns(new TableColumn(words.Text("Hạng", "Rank")).RightAligned(), new TableColumn(words.Text("Mã", "Code")),
                 new TableColumn(words.Text("Đơn vị", "Unit")), new TableColumn(words.Text("Điểm", "Score")).RightAligned(),
                 new TableColumn(words.Text("Xếp loại", "Rating")));
@@ -71,81 +98,59 @@ internal static class SummaryPrinter
             if (hasPrevious)
                 table.AddColumns(new TableColumn(words.Text("So với kỳ trước", "Against last")).RightAligned(), new TableColumn(words.Text("Hạng trước", "Last rank")).RightAligned());
             table.AddColumn(words.Text("Ghi chú", "Note"));
-            foreach (int unit in units.Take(MostRowsPerGroup))
+            foreach (var unit in group.First)
             {
-                bool hasScore = evaluation.Sheet.HasScore(unit);
-                string[] previous = hasPrevious ? Previous(evaluation, text, unit) : [];
-                string[] gap = hasGaps ? [evaluation.GapOf(unit) is { } found ? text.Difference(found.Gap) : "–"] : [];
+                string[] previous = hasPrevious ? Previous(unit, text) : [];
+                string[] gap = hasGaps ? [unit.AppraisalGap is { } found ? text.Difference(found.Gap) : "–"] : [];
                 table.AddRow(Cells([
-                    hasScore ? $"{evaluation.Outcomes.RankWithin(unit)}" : "–", evaluation.Data.Units[unit].Code, evaluation.Data.Units[unit].Name,
-                    hasScore ? Shown(evaluation, text, unit) : "–", text.Rating(unit), .. gap, .. previous, text.Note(unit)]));
+                    unit.HasScore ? $"{unit.RankWithin}" : "–", unit.Code, unit.Name,
+                    unit.Score is { } score ? Shown(score, unit, result.RuleSet, text) : "–", unit.RatingName, .. gap, .. previous, unit.Remark]));
             }
             terminal.Rich.Write(table);
-            int left = units.Count - MostRowsPerGroup;
+            int left = group.Count - MostRowsPerGroup;
             if (left > 0)
                 terminal.Output.WriteLine(words.Text($"  … và {left} đơn vị nữa, xem ranking.csv", $"  … and {left} more units, see ranking.csv"));
         }
     }
 
-    private static string[] Previous(Evaluation evaluation, ResultText text, int unit) => evaluation.Data.PreviousOutcomeOf(unit) is not { } previous
-        ? [text.NoPrevious(unit) is { Length: > 0 } merged ? merged : "–", "–"]
-        : [previous.Score is { } last && evaluation.Sheet.HasScore(unit) ? text.Difference(evaluation.Sheet.ComparableScore(unit) - last) : "–", previous.RankWithin > 0 ? $"{previous.RankWithin}" : "–"];
+    private static string[] Previous(ResultUnit unit, ResultWords text) => unit.Previous is not { } previous
+        ? [unit.PreviousMerged ? text.NotComparable : "–", "–"]
+        : [unit.ComparableScore - previous.Score is { } change ? text.Difference(change) : "–", previous.RankWithin > 0 ? $"{previous.RankWithin}" : "–"];
 
-    private static string Shown(Evaluation evaluation, ResultText text, int unit)
+    private static string Shown(decimal score, ResultUnit unit, ResultRules rules, ResultWords text)
     {
-        decimal scale = evaluation.Sheet.ApplicableScale(unit);
-        bool isShorter = evaluation.RuleSet.Total.NotApplicable == NotApplicableRule.Shorten && scale != evaluation.RuleSet.Total.Scale;
-        return text.Shown(evaluation.Sheet.Score(unit)) + (isShorter ? $" / {text.Shown(scale)}" : "");
+        bool isShorter = rules.NotApplicable == NotApplicableRule.Shorten && unit.ApplicableScale != rules.Scale;
+        return text.Shown(score) + (isShorter ? $" / {text.Shown(unit.ApplicableScale!.Value)}" : "");
     }
 
-    private static void PrintRatings(Terminal terminal, Evaluation evaluation, ResultText text, Words words)
+    private static void PrintRatings(Terminal terminal, ResultRules rules, List<GroupRows> groups, Words words)
     {
-        var ratings = evaluation.RuleSet.Ratings;
         var table = NewTable(words.Text("Số đơn vị theo xếp loại", "Units by rating"));
         table.AddColumn(words.Text("Khối", "Group"));
-        foreach (var rating in ratings)
+        foreach (var rating in rules.Ratings)
             table.AddColumn(new TableColumn(Markup.Escape(rating.Name)).RightAligned());
         table.AddColumn(new TableColumn(words.Text("Không xếp loại", "Not rated")).RightAligned());
-        foreach (var (group, units) in Groups(evaluation, text))
-        {
-            int[] counts = new int[ratings.Length + 1];
-            foreach (int unit in units)
-                counts[evaluation.Outcomes.Rating(unit)?.Index ?? ratings.Length]++;
-            table.AddRow(Cells([group.Length == 0 ? words.Text("Chung", "All") : group, .. counts.Select(count => $"{count}")]));
-        }
+        foreach (var group in groups)
+            table.AddRow(Cells([group.Name.Length == 0 ? words.Text("Chung", "All") : group.Name,
+                .. rules.Ratings.Select(rating => rating.Id).Append("").Select(rating => $"{group.Ratings.GetValueOrDefault(rating)}")]));
         terminal.Rich.Write(table);
     }
 
-    /// <summary>The ranking by group, of which each stands in one piece in it.</summary>
-    private static IEnumerable<(string Group, ArraySegment<int> Units)> Groups(Evaluation evaluation, ResultText text)
+    private static void PrintTargets(Terminal terminal, Result result, ResultWords text, Words words)
     {
-        int[] ranking = [.. evaluation.Ranking];
-        for (int start = 0, end = 0; start < ranking.Length; start = end)
-        {
-            string group = text.Group(evaluation.Data.Units[ranking[start]]);
-            while (end < ranking.Length && text.Group(evaluation.Data.Units[ranking[end]]) == group)
-                end++;
-            yield return (group, new ArraySegment<int>(ranking, start, end - start));
-        }
-    }
-
-    private static void PrintTargets(Terminal terminal, Evaluation evaluation, ResultText text, Words words)
-    {
-        if (evaluation.Targets.Length == 0)
+        if (result.Targets.IsEmpty)
             return;
         var table = NewTable(words.Text("Chỉ tiêu", "Targets"));
         table.AddColumns(new TableColumn(words.Text("Mã", "Id")), new TableColumn(words.Text("Nội dung", "Title")),
             new TableColumn(words.Text("Thực hiện", "Achieved")).RightAligned(), new TableColumn(words.Text("Yêu cầu", "Required")).RightAligned(),
             new TableColumn(words.Text("Kết quả", "Verdict")), new TableColumn(words.Text("Không đạt", "Failing")).RightAligned(),
             new TableColumn(words.Text("Thiếu số liệu", "No figures")).RightAligned());
-        foreach (var result in evaluation.Targets)
+        foreach (var target in result.Targets)
         {
-            string achieved = result.Achieved is { } share
-                ? $"{ValueText.Number(result.Numerator, words.Language)}/{ValueText.Number(result.Denominator, words.Language)} = {ValueText.Percent(share, words.Language)}"
-                : "–";
-            string type = result.Target.IsStretch ? $" ({text.TargetType(result.Target)})" : "";
-            table.AddRow(Cells(result.Target.Id, result.Target.Title + type, achieved, text.Required(result.Target), text.Verdict(result.Verdict),
-                $"{result.FailingUnits.Length}", $"{result.UnitsWithoutFigures.Length}"));
+            string achieved = target.Achieved is { } share ? $"{text.Exact(target.Numerator)}/{text.Exact(target.Denominator)} = {text.Percent(share)}" : "–";
+            string type = target.Stretch ? $" ({text.TargetType(target.Stretch)})" : "";
+            table.AddRow(Cells(target.Id, target.Title + type, achieved, text.Required(target.Ceiling, target.Required), text.Verdict(target.Verdict),
+                $"{target.FailingUnits.Length}", $"{target.UnitsWithoutFigures.Length}"));
         }
         terminal.Rich.Write(table);
     }

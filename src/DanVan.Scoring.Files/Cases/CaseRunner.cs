@@ -16,10 +16,10 @@ public sealed record ExpectationResult(Expectation Expectation, string Got, bool
 
 /// <summary>What came of a case.</summary>
 /// <param name="Case">The case.</param>
-/// <param name="Evaluation">All that was computed.</param>
+/// <param name="Result">All that was computed.</param>
 /// <param name="Results">What came of each expectation.</param>
 /// <param name="Findings">What was found in its data and in scoring them.</param>
-public sealed record CaseResult(RuleSetCase Case, Evaluation Evaluation, ImmutableArray<ExpectationResult> Results, DiagnosticBag Findings)
+public sealed record CaseResult(RuleSetCase Case, Result Result, ImmutableArray<ExpectationResult> Results, DiagnosticBag Findings)
 {
     /// <summary>True if everything came as expected.</summary>
     public bool IsPassed => Results.All(result => result.IsMet);
@@ -45,9 +45,9 @@ public static class CaseRunner
         ArgumentNullException.ThrowIfNull(ruleSetCase);
         var findings = new DiagnosticBag();
         findings.AddRange(ruleSetCase.Findings.Sorted());
-        var evaluation = Evaluation.Of(ruleSet, ruleSetCase.Data, findings);
-        var text = new ResultText(evaluation, language);
-        return new CaseResult(ruleSetCase, evaluation, [.. ruleSetCase.Expectations.Select(expectation => Check(expectation, evaluation, text, language))], findings);
+        var result = Result.Of(ruleSet, ruleSetCase.Data, findings).In(language);
+        return new CaseResult(ruleSetCase, result, [.. ruleSetCase.Expectations.Select(expectation =>
+            Check(expectation, ruleSet, result, result.Find(ruleSetCase.Data.Units[expectation.Unit].Code)!))], findings);
     }
 
     /// <summary>A number with decimal comma or point; null if it is none.</summary>
@@ -73,55 +73,49 @@ public static class CaseRunner
     private static RatingBand? FindRating(string key, RuleSet ruleSet) =>
         ruleSet.Ratings.FirstOrDefault(rating => TextKey.Exact(rating.Id) == key || TextKey.Exact(rating.Name) == key);
 
-    private static ExpectationResult Check(Expectation expectation, Evaluation evaluation, ResultText text, Language language)
+    private static ExpectationResult Check(Expectation expectation, RuleSet ruleSet, Result result, ResultUnit unit)
     {
-        var (sheet, unit) = (evaluation.Sheet, expectation.Unit);
         string key = TextKey.Exact(expectation.Text);
         switch (expectation.Item)
         {
             case ExpectedItem.Points:
-                int node = expectation.Node!.Index;
-                var state = sheet.States(node)[unit];
-                bool isGiven = state == CellState.NotApplicable && sheet.Sources(node)[unit] == FigureSource.FullPoints;
-                string got = state switch
+                var points = unit.Nodes[expectation.Node!.Index];
+                string got = points switch
                 {
-                    CellState.Value => Number(sheet.Points(node)[unit]),
-                    CellState.NotApplicable when isGiven => Number(sheet.Points(node)[unit]),
-                    CellState.NotApplicable => language == Language.Vietnamese ? "không áp dụng" : "n/a",
-                    CellState.Missing => language == Language.Vietnamese ? "thiếu số liệu" : "missing",
-                    _ => language == Language.Vietnamese ? "số liệu có lỗi" : "invalid",
+                    { Final: { } final } => Number(final),
+                    { State: CellState.NotApplicable } => result.Language == Language.Vietnamese ? "không áp dụng" : "n/a",
+                    _ => ResultWords.Of(result).State(points.State, points.Source),
                 };
                 bool isMet = ParseNumber(expectation.Text) is not null
-                    ? (state == CellState.Value || isGiven) && IsSame(expectation.Text, sheet.Points(node)[unit], evaluation)
-                    : (MissingWords.Contains(key) && state == CellState.Missing) || (NotApplicableWords.Contains(key) && state == CellState.NotApplicable)
-                        || (InvalidWords.Contains(key) && state == CellState.Invalid);
+                    ? points.Final is { } value && IsSame(expectation.Text, value, ruleSet)
+                    : (MissingWords.Contains(key) && points.State == CellState.Missing) || (NotApplicableWords.Contains(key) && points.State == CellState.NotApplicable)
+                        || (InvalidWords.Contains(key) && points.State == CellState.Invalid);
                 return new ExpectationResult(expectation, got, isMet);
             case ExpectedItem.Total:
-                bool hasScore = sheet.HasScore(unit);
-                return new ExpectationResult(expectation, hasScore ? Number(sheet.Score(unit)) : $"{text.Rating(unit)} ({text.Note(unit)})",
-                    hasScore ? IsSame(expectation.Text, sheet.Score(unit), evaluation) : NotScoredWords.Contains(key));
+                return unit.Score is { } score ? new ExpectationResult(expectation, Number(score), IsSame(expectation.Text, score, ruleSet))
+                    : new ExpectationResult(expectation, $"{unit.RatingName} ({unit.Remark})", NotScoredWords.Contains(key));
             case ExpectedItem.Rank:
-                int rank = evaluation.Outcomes.RankWithin(unit);
-                return new ExpectationResult(expectation, rank.ToString(CultureInfo.InvariantCulture), rank.ToString(CultureInfo.InvariantCulture) == expectation.Text);
+                string rank = unit.RankWithin.ToString(CultureInfo.InvariantCulture);
+                return new ExpectationResult(expectation, rank, rank == expectation.Text);
             default:
-                return new ExpectationResult(expectation, text.Rating(unit), evaluation.Outcomes.RatingStateOf(unit) switch
+                return new ExpectationResult(expectation, unit.RatingName, unit.RatingState switch
                 {
-                    RatingState.Rated => FindRating(key, evaluation.RuleSet) == evaluation.Outcomes.Rating(unit),
+                    RatingState.Rated => FindRating(key, ruleSet)?.Id == unit.Rating,
                     RatingState.Pending => PendingWords.Contains(key),
                     RatingState.NotRateable => NotRateableWords.Contains(key),
-                    _ => NotScoredWords.Contains(key) || (NotRateableWords.Contains(key) && sheet.StateOf(unit) == ScoreState.NothingApplies),
+                    _ => NotScoredWords.Contains(key) || (NotRateableWords.Contains(key) && unit.State == ScoreState.NothingApplies),
                 });
         }
 
-        string Number(decimal value) => ValueText.Number(Rounding.Points(value), language);
+        string Number(decimal value) => ValueText.Number(Rounding.Points(value), result.Language);
     }
 
-    private static bool IsSame(string expected, decimal got, Evaluation evaluation)
+    private static bool IsSame(string expected, decimal got, RuleSet ruleSet)
     {
         if (ParseNumber(expected) is not { } value)
             return false;
         int sign = expected.IndexOfAny([',', '.']);
-        int decimals = Math.Clamp(sign < 0 ? 0 : expected.Length - sign - 1, evaluation.RuleSet.Total.Digits, 9);
+        int decimals = Math.Clamp(sign < 0 ? 0 : expected.Length - sign - 1, ruleSet.Total.Digits, 9);
         return decimal.Round(got, decimals, MidpointRounding.AwayFromZero) == decimal.Round(value, decimals, MidpointRounding.AwayFromZero);
     }
 }

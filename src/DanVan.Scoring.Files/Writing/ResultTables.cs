@@ -1,34 +1,29 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using DanVan.Scoring.Results;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Scoring;
 using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Writing;
 
-/// <summary>Writes an evaluation as CSV tables, in the language of its rule set.</summary>
+/// <summary>Writes a result as CSV tables, in its language.</summary>
 public sealed class ResultTables
 {
     private const int UnitsInPart = 256;
+    private const int MostCharacters = 32_700; // a cell of a spreadsheet holds 32,767
 
-    private readonly Evaluation _evaluation;
+    private readonly Result _result;
     private readonly CsvStyle _style;
-    private readonly Language _language;
-    private readonly ResultText _text;
+    private readonly ResultWords _words;
 
-    /// <summary>Prepares tables of an evaluation.</summary>
-    public ResultTables(Evaluation evaluation, CsvStyle style)
+    /// <summary>Prepares tables of a result.</summary>
+    public ResultTables(Result result, CsvStyle style)
     {
-        ArgumentNullException.ThrowIfNull(evaluation);
-        _evaluation = evaluation;
-        _style = style;
-        _language = evaluation.RuleSet.Language;
-        _text = new ResultText(evaluation);
+        ArgumentNullException.ThrowIfNull(result);
+        (_result, _style, _words) = (result, style, ResultWords.Of(result));
     }
-
-    private RuleSet RuleSet => _evaluation.RuleSet;
-
-    private ScoreSheet Sheet => _evaluation.Sheet;
 
     /// <summary><c>ranking.csv</c>: a row a scored unit, in ranking order.</summary>
     /// <param name="stream">Takes the bytes; left open.</param>
@@ -37,88 +32,51 @@ public sealed class ResultTables
     /// <exception cref="OperationCanceledException">Writing was stopped.</exception>
     public void WriteRanking(Stream stream, IProgress<decimal>? progress = null, CancellationToken cancellation = default)
     {
-        var sections = RuleSet.Sections.ToList();
-        bool hasGaps = !_evaluation.Gaps.IsEmpty, hasPrevious = _evaluation.Data.HasPreviousOutcomes;
+        var sections = _result.RuleSet.Nodes.Index().Where(node => node.Item is { Parent: null, Role: NodeRole.Section }).ToList();
+        var bands = _result.RuleSet.Ratings.ToDictionary(rating => rating.Id, rating => rating.Name, StringComparer.Ordinal);
+        bool hasGaps = _result.SelfAssessments.Count > 0, hasPrevious = _result.HasPrevious;
         string[] headers =
         [
             .. Headers("Khối|Group", "Hạng trong khối|Rank in group", "Hạng chung|Overall rank", "Mã đơn vị|Unit code", "Tên đơn vị|Unit", "Loại đơn vị|Kind"),
-            .. sections.Select(section => section.Id),
+            .. sections.Select(section => section.Item.Id),
             .. Headers("Điểm thưởng|Bonuses", "Điểm trừ|Deductions", "Thang điểm áp dụng|Applicable scale", "Tổng điểm|Score",
                 "Điểm trên thang đầy đủ|Score on full scale", "Xếp loại theo điểm|Rating by score", "Xếp loại|Rating", "Ghi chú|Note"),
             .. hasGaps ? Headers("Tự chấm|Self-score", "Chính thức, cùng tiêu chí|Final, same criteria", "Chênh lệch|Gap") : [],
             .. hasPrevious ? Headers("Điểm kỳ trước|Last score", "Tăng giảm điểm|Score change", "Hạng kỳ trước|Last rank in group", "Tăng giảm hạng|Places risen", "Xếp loại kỳ trước|Last rating") : [],
         ];
-        WriteUnits(stream, headers, (table, units) =>
+        WriteUnits(stream, headers, (table, unit) =>
         {
-            Touch(units);
-            foreach (int unit in units)
-                WriteUnit(table, unit);
-        }, progress, cancellation);
-
-        void WriteUnit(TableWriter table, int unit)
-        {
-            var row = _evaluation.Data.Units[unit];
-            bool hasScore = Sheet.HasScore(unit);
-            decimal? IfScored(decimal value) => hasScore ? value : null;
-            table.Text(_text.Group(row)).Number(IfScored(_evaluation.Outcomes.RankWithin(unit))).Number(IfScored(_evaluation.Outcomes.RankOverall(unit)))
-                .Text(row.Code).Text(row.Name).Text(_text.Kind(row));
-            foreach (var section in sections)
-                table.Number(IsOut(section.Index, unit) ? null : IfScored(Sheet.Points(section.Index)[unit]));
-            table.Number(IfScored(Sheet.BonusPoints(unit))).Number(IfScored(Sheet.DeductionPoints(unit))).Number(IfScored(Sheet.ApplicableScale(unit)))
-                .Number(IfScored(Sheet.Score(unit))).Number(IfScored(Sheet.ComparableScore(unit)))
-                .Text(_evaluation.Outcomes.Band(unit)?.Name).Text(_text.Rating(unit)).Text(_text.Note(unit));
+            table.Text(_result.GroupOf(unit)).Number(unit.HasScore ? unit.RankWithin : null).Number(unit.HasScore ? unit.RankOverall : null)
+                .Text(unit.Code).Text(unit.Name).Text(_result.KindOf(unit));
+            foreach (var (node, _) in sections)
+                table.Number(unit.HasScore ? _result.PointsOf(unit, node) : null);
+            table.Number(unit.Bonus).Number(unit.Deduction).Number(unit.ApplicableScale).Number(unit.Score).Number(unit.ComparableScore)
+                .Text(unit.Band is null ? null : bands[unit.Band]).Text(unit.RatingName).Text(unit.Remark);
             if (hasGaps)
-                table.Number(_evaluation.GapOf(unit)?.Self).Number(_evaluation.GapOf(unit)?.Final).Number(_evaluation.GapOf(unit)?.Gap);
+                table.Number(unit.AppraisalGap?.Self).Number(unit.AppraisalGap?.Final).Number(unit.AppraisalGap?.Gap);
             if (hasPrevious)
                 WritePrevious(table, unit);
             table.EndRow();
-        }
+        }, progress, cancellation);
     }
 
-    /// <summary>True for a section that does not apply and does not count in full either: it has no points.</summary>
-    private bool IsOut(int node, int unit) =>
-        Sheet.States(node)[unit] == CellState.NotApplicable && Sheet.Sources(node)[unit] != FigureSource.FullPoints;
-
-    /// <summary>
-    /// Looks at units before they are written. In ranking order they lie anywhere in memory; a loop that does nothing else
-    /// has the processor fetch many of them at once instead of waiting for each.
-    /// </summary>
-    private void Touch(int[] units)
+    private void WritePrevious(TableWriter table, ResultUnit unit)
     {
-        int touched = 0;
-        foreach (int unit in units)
-            touched += _evaluation.Data.Units[unit].Code.Length + _evaluation.Data.Units[unit].Name.Length + (int)Sheet.StateOf(unit)
-                + Sheet.Score(unit).Scale + Sheet.BonusPoints(unit).Scale + _evaluation.Outcomes.RankWithin(unit) + _evaluation.Outcomes.RankOverall(unit);
-        foreach (var section in RuleSet.Sections)
-            foreach (int unit in units)
-                touched += Sheet.Points(section.Index)[unit].Scale + (int)Sheet.States(section.Index)[unit];
-        GC.KeepAlive(touched);
-    }
-
-    private void WritePrevious(TableWriter table, int unit)
-    {
-        var previous = _evaluation.Data.PreviousOutcomeOf(unit);
-        int rank = _evaluation.Outcomes.RankWithin(unit);
-        bool hasRanks = rank > 0 && previous is { RankWithin: > 0 };
-        table.Number(previous?.Score).Number(Sheet.HasScore(unit) ? Sheet.ComparableScore(unit) - previous?.Score : null)
-            .Number(previous is { RankWithin: > 0 } ? previous.RankWithin : null).Number(hasRanks ? previous!.RankWithin - rank : null)
-            .Text(previous?.RatingName ?? _text.NoPrevious(unit));
+        int? lastRank = unit.Previous is { RankWithin: > 0 } previous ? previous.RankWithin : null;
+        table.Number(unit.Previous?.Score).Number(unit.ComparableScore - unit.Previous?.Score)
+            .Number(lastRank).Number(unit.RankWithin > 0 ? lastRank - unit.RankWithin : null)
+            .Text(unit.Previous?.Rating ?? (unit.PreviousMerged ? _words.NotComparable : ""));
     }
 
     /// <summary><c>gaps.csv</c>: a row for each criterion for which a unit gave itself points.</summary>
     public void WriteGaps(Stream stream)
     {
+        var titles = _result.RuleSet.Nodes.ToDictionary(node => node.Id, node => node.Title, StringComparer.Ordinal);
         using var table = new TableWriter(stream, _style, Headers("Mã đơn vị|Unit code", "Tên đơn vị|Unit", "Mã tiêu chí|Criterion", "Nội dung|Title", "Tự chấm|Self",
             "Điểm chính thức|Final", "Chênh lệch|Gap", "Quyết định bởi|Decided by", "Lý do|Reason", "Minh chứng|Evidence"), Note);
-        foreach (var gap in _evaluation.Gaps)
-        {
-            var unit = _evaluation.Data.Units[gap.Unit];
-            var node = RuleSet.Nodes[gap.Node];
-            var appraised = _evaluation.Data.Appraised.Find(gap.Node, gap.Unit);
-            table.Text(unit.Code).Text(unit.Name).Text(node.Id).Text(node.Title).Number(gap.Self).Number(gap.Final).Number(gap.Gap)
-                .Text(_text.Source(Sheet.Sources(gap.Node)[gap.Unit])).Text(appraised is null ? "" : string.Join("; ", new[] { appraised.Reason, appraised.By, appraised.Document }.Where(part => part.Length > 0)))
-                .Text(_evaluation.Data.SelfScores.Find(gap.Node, gap.Unit)!.Evidence).EndRow();
-        }
+        foreach (var own in _result.SelfAssessments)
+            table.Text(own.Code).Text(own.Name).Text(own.Criterion).Text(titles[own.Criterion]).Number(own.Self).Number(own.Final).Number(own.Gap)
+                .Text(_words.Source(own.Source)).Text(own.Grounds).Text(own.Evidence).EndRow();
     }
 
     /// <summary><c>scorecards.csv</c>: a row for each scored unit and each section, criterion, bonus and deduction.</summary>
@@ -131,24 +89,17 @@ public sealed class ResultTables
         var headers = Headers("Mã đơn vị|Unit code", "Tên đơn vị|Unit", "Mã tiêu chí|Criterion", "Nội dung|Title",
             "Điểm máy tính|Computed", "Tự chấm|Self", "Thẩm định|Appraised", "Điểm chính thức|Final", "Chênh lệch|Gap", "Điểm tối đa|Max", "Trạng thái|State",
             "Căn cứ|Clause", "Lý do|Reason");
-        WriteUnits(stream, headers, (table, units) =>
+        WriteUnits(stream, headers, (table, unit) =>
         {
-            foreach (var card in _evaluation.Explain(units, _language))
-                WriteCard(table, card);
-        }, progress, cancellation);
-
-        void WriteCard(TableWriter table, Explanation card)
-        {
-            foreach (var node in card.Nodes)
+            foreach (var (node, points) in _result.RuleSet.Nodes.Zip(unit.Nodes))
             {
-                decimal sign = node.Node.Role == NodeRole.Deduction ? -1 : 1;
-                decimal? final = node.State == CellState.Value || node.Source != FigureSource.None ? node.Points : null;
-                table.Text(card.Unit.Code).Text(card.Unit.Name).Text(node.Node.Id).Text(node.Node.Title)
-                    .Number(node.Computed).Number(sign * node.Self?.Points).Number(sign * node.Appraised?.Points)
-                    .Number(final).Number(final - (sign * node.Self?.Points))
-                    .Number(sign * node.Node.MaxPoints).Text(_text.State(node)).Text(node.Node.Clause).Text(ResultText.Reason(node)).EndRow();
+                decimal? own = node.Sign * points.Self;
+                table.Text(unit.Code).Text(unit.Name).Text(node.Id).Text(node.Title)
+                    .Number(points.Computed).Number(own).Number(node.Sign * points.Appraised).Number(points.Final).Number(points.Final - own)
+                    .Number(node.Sign * node.MaxPoints).Text(_words.State(points.State, points.Source)).Text(node.Clause)
+                    .Text(points.Grounds is { Length: > 0 } grounds ? grounds : points.Corrections).EndRow();
             }
-        }
+        }, progress, cancellation);
     }
 
     /// <summary><c>targets.csv</c>: a row a target.</summary>
@@ -157,32 +108,42 @@ public sealed class ResultTables
         using var table = new TableWriter(stream, _style, Headers("Mã chỉ tiêu|Target", "Nội dung|Title", "Căn cứ|Clause", "Loại|Type", "Tử số|Numerator",
             "Mẫu số|Denominator", "Thực hiện|Achieved", "Yêu cầu|Required", "Kết quả|Verdict", "Số đơn vị thuộc diện|Population",
             "Đơn vị không đạt|Failing units", "Đơn vị thiếu số liệu|Units without figures"), Note);
-        foreach (var result in _evaluation.Targets)
+        foreach (var target in _result.Targets)
+            table.Text(target.Id).Text(target.Title).Text(target.Clause).Text(_words.TargetType(target.Stretch)).Number(target.Numerator).Number(target.Denominator)
+                .Number(target.Achieved).Number(target.Required).Text(_words.Verdict(target.Verdict)).Number(target.Population)
+                .Text(Codes(target.FailingUnits)).Text(Codes(target.UnitsWithoutFigures)).EndRow();
+    }
+
+    /// <summary>Codes parted by commas: as many as a cell of a spreadsheet can hold, then how many more there are.</summary>
+    private string Codes(ImmutableArray<string> units)
+    {
+        var codes = new StringBuilder();
+        foreach (var (written, code) in units.Index())
         {
-            var target = result.Target;
-            table.Text(target.Id).Text(target.Title).Text(target.Clause).Text(_text.TargetType(target)).Number(result.Numerator).Number(result.Denominator)
-                .Number(result.Achieved).Number(target.Required).Text(_text.Verdict(result.Verdict)).Number(result.Population)
-                .Text(_text.Codes(result.FailingUnits)).Text(_text.Codes(result.UnitsWithoutFigures)).EndRow();
+            if (codes.Length + code.Length > MostCharacters)
+                return codes.Append(CultureInfo.InvariantCulture, $" {_words.Text($"và {units.Length - written} đơn vị nữa", $"and {units.Length - written} more")}").ToString();
+            codes.Append(written == 0 ? "" : ", ").Append(code);
         }
+        return codes.ToString();
     }
 
     /// <summary>The dataset's note stands in every row, so that it stays with a row that is copied out.</summary>
-    private (string Header, string Text)? Note =>
-        _evaluation.Data.Note is { } note ? (_language == Language.Vietnamese ? "Ghi chú về số liệu" : "Note on the data", note) : null;
+    private (string Header, string Text)? Note => _result.Note is { } note ? (_words.Text("Ghi chú về số liệu", "Note on the data"), note) : null;
 
     /// <summary>Writes the units of the ranking in parts, on all cores.</summary>
-    private void WriteUnits(Stream stream, string[] headers, Action<TableWriter, int[]> write, IProgress<decimal>? progress, CancellationToken cancellation)
+    private void WriteUnits(Stream stream, string[] headers, Action<TableWriter, ResultUnit> write, IProgress<decimal>? progress, CancellationToken cancellation)
     {
         new TableWriter(stream, _style, headers, Note).Dispose();
-        var ranking = _evaluation.Ranking;
+        int count = _result.Units.Count;
         var idle = new ConcurrentBag<MemoryStream>();
-        PartWork.Run<MemoryStream>((ranking.Length + UnitsInPart - 1) / UnitsInPart, () => part =>
+        PartWork.Run<MemoryStream>((count + UnitsInPart - 1) / UnitsInPart, () => part =>
         {
             cancellation.ThrowIfCancellationRequested();
             if (!idle.TryTake(out var rows))
                 rows = new MemoryStream();
             using (var table = TableWriter.Rows(rows, _style, Note?.Text))
-                write(table, [.. ranking.AsSpan(part * UnitsInPart, Math.Min(UnitsInPart, ranking.Length - (part * UnitsInPart)))]);
+                for (int i = part * UnitsInPart; i < Math.Min((part + 1) * UnitsInPart, count); i++)
+                    write(table, _result.Units[i]);
             return rows;
         }, rows =>
         {
@@ -192,5 +153,5 @@ public sealed class ResultTables
         }, progress);
     }
 
-    private string[] Headers(params string[] names) => [.. names.Select(name => name.Split('|')[_language == Language.Vietnamese ? 0 : 1])];
+    private string[] Headers(params string[] names) => [.. names.Select(name => name.Split('|')[_result.Language == Language.Vietnamese ? 0 : 1])];
 }

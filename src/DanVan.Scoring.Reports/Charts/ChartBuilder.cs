@@ -39,7 +39,7 @@ public sealed class ChartBuilder
             charts.Add(builder.Ranking(group.Key, [.. group]));
         if (result.Targets.Length > 0)
             charts.Add(builder.Targets());
-        if (result.Units.Length > 0)
+        if (result.Units.Count > 0)
         {
             charts.Add(builder.Ratings());
             charts.Add(builder.Sections());

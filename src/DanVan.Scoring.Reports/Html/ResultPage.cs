@@ -70,7 +70,7 @@ public sealed class ResultPage
         Line($"<noscript><p class=\"note\">{Text("Trình duyệt tắt script: bảng vẫn xem được, nhưng không sắp xếp, lọc hay mở phiếu điểm.", "Script is off: the tables are there, but cannot be sorted or filtered, and cards do not open.")}</p></noscript>\n</header>\n<main>");
         var scored = _result.Scored.ToList();
         Line("<ul class=\"tiles\">");
-        Tile($"{_result.Units.Length}", Text("đơn vị", "units"));
+        Tile($"{_result.Units.Count}", Text("đơn vị", "units"));
         Tile($"{scored.Count}", Text("được chấm điểm", "with a score"));
         if (scored.Count > 0)
         {
@@ -112,8 +112,8 @@ public sealed class ResultPage
             Select("group", Text("Khối", "Group"), groups);
         Select("rating", Text("Xếp loại", "Rating"), ratings);
         Line("</div>\n<p id=\"count\" class=\"soft\" role=\"status\"></p>");
-        if (_result.Units.Length > MostCards)
-            Line($"<p class=\"note\">{Text($"Trang này có phiếu điểm của {MostCards} đơn vị đầu trong {_result.Units.Length}; các đơn vị khác xem scorecards.csv.", $"This page holds the cards of the first {MostCards} of {_result.Units.Length} units; see scorecards.csv for the others.")}</p>");
+        if (_result.Units.Count > MostCards)
+            Line($"<p class=\"note\">{Text($"Trang này có phiếu điểm của {MostCards} đơn vị đầu trong {_result.Units.Count}; các đơn vị khác xem scorecards.csv.", $"This page holds the cards of the first {MostCards} of {_result.Units.Count} units; see scorecards.csv for the others.")}</p>");
         Line($"<div class=\"scroll\"><table id=\"ranking\">\n<thead><tr>{Sortable(Text("Hạng", "Rank"), true)}{Sortable(Text("Đơn vị", "Unit"))}{Sortable(Text("Khối", "Group"), isWide: true)}{Sortable(Text("Điểm", "Score"), true)}{Sortable(Text("Xếp loại", "Rating"))}{(hasPrevious ? Sortable(Text("So với kỳ trước", "Against last"), true, isWide: true) : "")}<th scope=\"col\" class=\"wide\">{Text("Ghi chú", "Note")}</th></tr></thead>\n<tbody>");
         var names = _result.Units.OrderBy(unit => VietnameseOrder.Key(unit.Name), StringComparer.Ordinal).ThenBy(unit => unit.Code, StringComparer.Ordinal).Index().ToDictionary(unit => unit.Item.Code, unit => unit.Index, StringComparer.Ordinal);
         foreach (var (index, unit) in _result.Units.Take(MostRows).Index())
@@ -127,8 +127,8 @@ public sealed class ResultPage
                 + (hasPrevious ? $"<td class=\"n wide\" data-key=\"{Key(change)}\">{(change is { } move ? _words.Difference(move) : "–")}</td>" : "") + $"<td class=\"wide\">{Encode(unit.Remark)}</td></tr>");
         }
         Line("</tbody></table></div>");
-        if (_result.Units.Length > MostRows)
-            Line($"<p class=\"note\">{Text($"… và {_result.Units.Length - MostRows} đơn vị nữa, xem ranking.csv.", $"… and {_result.Units.Length - MostRows} more units, see ranking.csv.")}</p>");
+        if (_result.Units.Count > MostRows)
+            Line($"<p class=\"note\">{Text($"… và {_result.Units.Count - MostRows} đơn vị nữa, xem ranking.csv.", $"… and {_result.Units.Count - MostRows} more units, see ranking.csv.")}</p>");
         Line("</section>");
 
         void Select(string id, string label, IEnumerable<string> values) =>

@@ -88,8 +88,8 @@ public sealed class ReportDocument
         WriteReceipts();
         var without = _result.Units.Where(unit => !unit.HasScore).ToList();
         _document.Paragraph(without.Count == 0
-            ? Say("rollout.all", ("period", $"{Rules.Period}"), ("units", $"{_result.Units.Length}"))
-            : Say("rollout.units", ("period", $"{Rules.Period}"), ("units", $"{_result.Units.Length}"), ("scored", $"{_scored.Count}"), ("unscored", $"{without.Count}")));
+            ? Say("rollout.all", ("period", $"{Rules.Period}"), ("units", $"{_result.Units.Count}"))
+            : Say("rollout.units", ("period", $"{Rules.Period}"), ("units", $"{_result.Units.Count}"), ("scored", $"{_scored.Count}"), ("unscored", $"{without.Count}")));
         if (without.Count > 0)
             _document.Table(Say("rollout.table"), [Text("TT", "No."), Text("Đơn vị", "Unit"), Text("Khối", "Group"), Text("Lý do", "Reason")], [6, 40, 30, 40],
                 Rows(without).Select((unit, index) => (IReadOnlyList<WordCell>)[WordCell.Word($"{index + 1}"), unit.Name, _result.GroupOf(unit), unit.Remark]), Rest(without.Count));
@@ -127,7 +127,7 @@ public sealed class ReportDocument
         _document.Paragraph(Say("overall.scores", ("scored", $"{_scored.Count}"), ("average", _words.Shown(average)), ("scale", _words.Exact(Rules.Scale)), ("bestUnit", best.Name), ("best", _words.Shown(Score(best))),
             ("worstUnit", worst.Name), ("worst", _words.Shown(Score(worst))), ("above", $"{_scored.Count(unit => Score(unit) >= average)}")));
         var ratings = _charts.Outcomes.Select(outcome => (outcome, Count: _result.Units.Count(unit => unit.RatingName == outcome))).Where(rating => rating.Count > 0);
-        _document.Paragraph(Say("overall.ratings", ("ratings", string.Join("; ", ratings.Select(rating => $"{rating.outcome}: {rating.Count} ({_words.Percent((decimal)rating.Count / _result.Units.Length)})")))));
+        _document.Paragraph(Say("overall.ratings", ("ratings", string.Join("; ", ratings.Select(rating => $"{rating.outcome}: {rating.Count} ({_words.Percent((decimal)rating.Count / _result.Units.Count)})")))));
         int held = _result.Units.Count(unit => unit.Held);
         if (held > 0)
             _document.Paragraph(Say("overall.held", ("held", $"{held}")));
@@ -254,12 +254,12 @@ public sealed class ReportDocument
                 WordCell.Word(unit.RankWithin > 0 ? $"{unit.RankWithin}" : "–"), unit.Code, unit.Name, .. sections.Select(section => WordCell.Figure(PointsOf(unit, section.Id))),
                 WordCell.Figure(unit.Bonus is { } bonus ? _words.Shown(bonus) : "–"), WordCell.Figure(unit.Deduction is { } deduction ? _words.Shown(deduction) : "–"),
                 WordCell.Figure(unit.ComparableScore is { } score ? _words.Shown(score) : "–", bold: true), WordCell.Word(unit.RatingName), unit.Remark,
-            ]), Rest(_result.Units.Length, MostRanked));
+            ]), Rest(_result.Units.Count, MostRanked));
         _document.Break();
         Annex(2, "annex.cards");
         var cards = _result.Units.Where(unit => !unit.Nodes.IsEmpty).Take(MostCards).ToList();
-        if (cards.Count < _result.Units.Length)
-            _document.Paragraph(Say("annex.cardsCut", ("shown", $"{cards.Count}"), ("units", $"{_result.Units.Length}")), WordStyles.Remark);
+        if (cards.Count < _result.Units.Count)
+            _document.Paragraph(Say("annex.cardsCut", ("shown", $"{cards.Count}"), ("units", $"{_result.Units.Count}")), WordStyles.Remark);
         foreach (var unit in cards)
             CardDocument.AddTo(_document, _result, unit, level: 3);
         _document.Turn(toLandscape: false);

@@ -11,7 +11,7 @@ public sealed partial class RankingBook
     private BookSheet WriteCards(WorksheetPart part, string name)
     {
         var sheet = new BookSheet(part, name, [13, 32, 9, 48, 18, 10, 10, 10, 10, 10, 10, 16, 44], CardRows.HeaderRow, frozenColumns: 4);
-        string cut = _result.Units.Length > _cards.Count ? Text($" Phiếu điểm của {_cards.Count} đơn vị đầu trong {_result.Units.Length}.", $" Scorecards of the first {_cards.Count} of {_result.Units.Length} units.") : "";
+        string cut = _result.Units.Count > _cards.Count ? Text($" Phiếu điểm của {_cards.Count} đơn vị đầu trong {_result.Units.Count}.", $" Scorecards of the first {_cards.Count} of {_result.Units.Count} units.") : "";
         sheet.StartRow().Text(0, name, BookStyle.Title);
         sheet.StartRow().Text(0, Text("Điểm của mục có tiêu chí con là công thức cộng các tiêu chí con, không vượt điểm tối đa.", "Points of a node with parts are a formula: the sum of its parts, at most its maximum.") + cut, BookStyle.Remark);
         sheet.StartRow().Headers([Text("Mã đơn vị", "Unit code"), Text("Tên đơn vị", "Unit"), Text("Mã tiêu chí", "Criterion"), Text("Nội dung", "Title"), Text("Căn cứ", "Clause"),

@@ -18,7 +18,7 @@ public sealed partial class RankingBook
         sheet.StartRow().Text(0, Text("Khối", "Group"), BookStyle.Header);
         foreach (var (index, outcome) in outcomes.Append(Text("Cộng", "Total")).Index())
             sheet.Text(index + 1, outcome, BookStyle.Header);
-        uint lastRow = (uint)_result.Units.Length + HeaderRow;
+        uint lastRow = (uint)_result.Units.Count + HeaderRow;
         string groupCells = NativeChart.Range(RankingSheet, 0, HeaderRow + 1, lastRow), ratingCells = NativeChart.Range(RankingSheet, RatingColumn, HeaderRow + 1, lastRow);
         foreach (string group in groups)
         {

@@ -33,8 +33,8 @@ public sealed partial class RankingBook
     {
         const int most = 20_000;
         var sheet = new BookSheet(part, name, [12, 10, 40, 14, 70, 60], HeaderRow);
-        string cut = _result.Diagnostics.Length > most ? Text($" {most} dòng đầu trong {_result.Diagnostics.Length}; xem đủ trong diagnostics.csv.", $" The first {most} of {_result.Diagnostics.Length}; see diagnostics.csv for all.") : "";
-        Titles(sheet, Text("Cảnh báo về số liệu", "Findings about the data"), (_result.Diagnostics.IsEmpty ? Text("Không có.", "None.") : "") + cut);
+        string cut = _result.Diagnostics.Count > most ? Text($" {most} dòng đầu trong {_result.Diagnostics.Count}; xem đủ trong diagnostics.csv.", $" The first {most} of {_result.Diagnostics.Count}; see diagnostics.csv for all.") : "";
+        Titles(sheet, Text("Cảnh báo về số liệu", "Findings about the data"), (_result.Diagnostics.Count == 0 ? Text("Không có.", "None.") : "") + cut);
         sheet.SkipTo(HeaderRow);
         sheet.StartRow().Headers([Text("Mức độ", "Severity"), Text("Mã", "Code"), Text("Vị trí", "Place"), Text("Mã đơn vị", "Unit code"), Text("Nội dung", "Message"), Text("Cách xử lý", "What to do")]);
         foreach (var finding in _result.Diagnostics.Take(most))

@@ -153,6 +153,9 @@ public sealed class Dataset
     /// <summary>The correction of a cell by the appraisal; null if there is none.</summary>
     public Correction? CorrectionOf(int field, int unit) => _corrections.GetValueOrDefault((unit, field));
 
+    /// <summary>True if the appraisal replaced any cell.</summary>
+    internal bool HasCorrections => _corrections.Count > 0;
+
     internal Dataset With(
         IEnumerable<Correction> corrections, IEnumerable<AppraisedPoints> appraised, IEnumerable<SelfPoints> selfScores,
         IEnumerable<Exemption> exemptions, IReadOnlySet<int> unusable, string? note) => new(this, corrections)

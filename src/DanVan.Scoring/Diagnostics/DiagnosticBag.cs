@@ -16,6 +16,7 @@ public sealed class DiagnosticBag(DiagnosticBag? whole = null)
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly Dictionary<string, (DiagnosticDescriptor Descriptor, int Count)> _counts = new(StringComparer.Ordinal);
     private Func<string>? _unitCode;
+    private List<Diagnostic>? _sorted;
     private volatile ImmutableHashSet<string> _full = [];
 
     /// <summary>How many errors were reported, those beyond <see cref="MostPerCode"/> included.</summary>
@@ -35,6 +36,7 @@ public sealed class DiagnosticBag(DiagnosticBag? whole = null)
         if (diagnostic.UnitCode is null && _unitCode is { } unitCode && unitCode() is { Length: > 0 } code)
             diagnostic = diagnostic with { UnitCode = code };
         _diagnostics.Add(diagnostic);
+        _sorted = null;
     }
 
     /// <summary>
@@ -118,7 +120,7 @@ public sealed class DiagnosticBag(DiagnosticBag? whole = null)
         .ThenBy(unit => unit.Code, StringComparer.Ordinal)];
 
     /// <summary>The findings sorted by file, line, column, code and text.</summary>
-    public IReadOnlyList<Diagnostic> Sorted() => _diagnostics
+    public IReadOnlyList<Diagnostic> Sorted() => _sorted ??= _diagnostics
         .OrderBy(d => d.Place.File, StringComparer.Ordinal)
         .ThenBy(d => d.Place.Line ?? 0)
         .ThenBy(d => d.Place.Column ?? 0)

@@ -9,9 +9,9 @@ using DanVan.Scoring.Values;
 namespace DanVan.Scoring.Results;
 
 /// <summary>
-/// Everything that reports, charts and pages show of an evaluation, as plain values: what <c>evaluation.json</c> holds.
-/// It is made from an <see cref="Evaluation"/> by <see cref="ResultBuilder"/> or read back from the file; both give the
-/// same, and nothing that shows it computes a figure again.
+/// What came of a rule set and a dataset: the one object that tables, console, charts, documents and pages read, and that
+/// <c>evaluation.json</c> holds. It comes of scoring or is read back from the file; both give the same, and nothing that
+/// shows it computes a figure again. Of a result that was just scored, units are made when they are asked for.
 /// </summary>
 public sealed record Result
 {
@@ -34,13 +34,13 @@ public sealed record Result
     public int Traced { get; init; }
 
     /// <summary>The units that the rules score, in ranking order.</summary>
-    public ImmutableArray<ResultUnit> Units { get; init; } = [];
+    public IReadOnlyList<ResultUnit> Units { get; init; } = [];
 
     /// <summary>The sections and criteria over all units with a score, in the order of the rule set.</summary>
     public ImmutableArray<ResultSummary> Criteria { get; init; } = [];
 
-    /// <summary>The figures of all units, which the next period compares with; empty unless read from the file.</summary>
-    public ImmutableArray<ResultFigures> Figures { get; init; } = [];
+    /// <summary>The figures of all units, which the next period compares with.</summary>
+    public IReadOnlyList<ResultFigures> Figures { get; init; } = [];
 
     /// <summary>The targets, in the order of the rule set.</summary>
     public ImmutableArray<ResultTarget> Targets { get; init; } = [];
@@ -52,11 +52,65 @@ public sealed record Result
     public ImmutableArray<Choice> OtherUnits { get; init; } = [];
 
     /// <summary>The findings.</summary>
-    public ImmutableArray<ResultFinding> Diagnostics { get; init; } = [];
+    public IReadOnlyList<ResultFinding> Diagnostics { get => Maker?.Findings ?? field; init; } = [];
+
+    /// <summary>What units that the rules do not score gave themselves.</summary>
+    public ImmutableArray<SelfAssessment> OtherSelfAssessments { get; init; } = [];
+
+    /// <summary>What units gave themselves, by code of the unit, then in the order of the rule set.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<SelfAssessment> SelfAssessments => Maker?.SelfAssessments ?? [.. Units.SelectMany(SelfAssessmentsOf).Concat(OtherSelfAssessments)
+        .OrderBy(own => own.Code, StringComparer.Ordinal)];
+
+    /// <summary>True if it is known how any unit came out in the last period.</summary>
+    [JsonIgnore]
+    public bool HasPrevious => Maker?.HasPrevious ?? Units.Any(unit => unit.Previous is not null);
+
+    internal ResultMaker? Maker { get; init; }
 
     /// <summary>Language of everything in it.</summary>
     [JsonIgnore]
     public Language Language => RuleSet.Language == "vi" ? Language.Vietnamese : Language.English;
+
+    /// <summary>Scores, rates, ranks and assesses.</summary>
+    /// <param name="ruleSet">The rules.</param>
+    /// <param name="data">The data, built for these rules.</param>
+    /// <param name="diagnostics">Takes the findings, and holds those to be shown.</param>
+    /// <param name="keepsCriteria">
+    /// False to keep points of sections and totals only, which is what rankings and targets take; units then have no nodes.
+    /// </param>
+    /// <param name="progress">Told which share of the units is scored, 0 to 1; null if nobody asks.</param>
+    /// <param name="cancellation">Stops the work between blocks of units.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static Result Of(
+        RuleSet ruleSet, Dataset data, DiagnosticBag diagnostics, bool keepsCriteria = true, IProgress<decimal>? progress = null,
+        CancellationToken cancellation = default) => Of(Evaluation.Of(ruleSet, data, diagnostics, keepsCriteria, progress, cancellation), diagnostics);
+
+    internal static Result Of(Evaluation evaluation, DiagnosticBag findings, Language? language = null) =>
+        new ResultMaker(evaluation, findings, language ?? evaluation.RuleSet.Language).Make();
+
+    /// <summary>The same result with its words in another language, as far as it can still be had: not of one that was read back.</summary>
+    public Result In(Language language) => Maker is null || language == Language ? this : Maker.In(language);
+
+    /// <summary>A unit by its code, also one that only counts in targets (not of a result that was read back); null if there is none.</summary>
+    public ResultUnit? Find(string code) => Maker is { } maker ? maker.Find(code) : Units.FirstOrDefault(unit => unit.Code == code);
+
+    /// <summary>Final points of a unit; null where they do not apply, or are not kept.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="node">Position of the section or criterion in the rule set.</param>
+    public decimal? PointsOf(ResultUnit unit, int node)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return Maker is { } maker ? maker.PointsOf(unit.Index, node)
+            : unit.Nodes.IsEmpty || unit.Nodes[node] is { State: CellState.NotApplicable, Counts: false } ? null : unit.Nodes[node].Points;
+    }
+
+    /// <summary>Label of a unit's kind.</summary>
+    public string KindOf(ResultUnit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return RuleSet.UnitKinds.FirstOrDefault(kind => kind.Id == unit.Kind)?.Label ?? unit.Kind;
+    }
 
     /// <summary>Label of a unit's group; empty if it has none.</summary>
     public string GroupOf(ResultUnit unit)
@@ -71,6 +125,10 @@ public sealed record Result
         ArgumentNullException.ThrowIfNull(units);
         return units.Sum(unit => unit.ComparableScore!.Value) / units.Count;
     }
+
+    private IEnumerable<SelfAssessment> SelfAssessmentsOf(ResultUnit unit) => RuleSet.Nodes.Zip(unit.Nodes).Where(node => node.Second.Self is not null)
+        .Select(node => new SelfAssessment(unit.Code, unit.Name, node.First.Id, node.First.Sign * node.Second.Self!.Value, node.Second.Source!.Value,
+            node.Second.Final, node.Second.Appraised is null ? "" : node.Second.Grounds, node.Second.Evidence ?? ""));
 
     /// <summary>The units with a score, in ranking order.</summary>
     [JsonIgnore]
@@ -127,6 +185,37 @@ public sealed record ResultRules
 
     /// <summary>What is assumed.</summary>
     public ImmutableArray<string> Assumptions { get; init; } = [];
+
+    internal static ResultRules Of(RuleSet ruleSet, Language language) => new()
+    {
+        Id = ruleSet.Id,
+        Version = ruleSet.Version,
+        Period = ruleSet.Period,
+        Language = language == Values.Language.Vietnamese ? "vi" : "en",
+        Title = ruleSet.Title,
+        Issuer = ruleSet.Issuer,
+        Recipient = ruleSet.Recipient,
+        Scale = ruleSet.Total.Scale,
+        Digits = ruleSet.Total.Digits,
+        NotApplicable = ruleSet.Total.NotApplicable,
+        Basis = ruleSet.Basis,
+        UnitKinds = ruleSet.UnitKinds,
+        Groups = ruleSet.Groups,
+        Ratings = [.. ruleSet.Ratings.Select(band => new ResultRating(band.Id, band.Name, band.From))],
+        Nodes = [.. ruleSet.Nodes.Select(node => new ResultCriterion
+        {
+            Id = node.Id,
+            Title = node.Title,
+            Clause = node.Clause,
+            Role = node.Role,
+            Parent = node.Parent < 0 ? null : ruleSet.Nodes[node.Parent].Id,
+            MaxPoints = node.MaxPoints,
+            BeyondScale = node.GoesBeyondScale,
+            Assumed = node.IsAssumed,
+            Manner = node.Manner?.Type,
+        })],
+        Assumptions = ruleSet.Assumptions,
+    };
 
     /// <summary>The sections: what the scale is made of.</summary>
     [JsonIgnore]

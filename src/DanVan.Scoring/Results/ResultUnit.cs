@@ -74,10 +74,10 @@ public sealed record ResultUnit
     public string Remark { get; init; } = "";
 
     /// <summary>How the total is made, a line a step.</summary>
-    public ImmutableArray<string> TotalSteps { get; init; } = [];
+    public ImmutableArray<string> TotalSteps { get => Details?.TotalSteps ?? field; init; } = [];
 
     /// <summary>How the rating came about, a line a step.</summary>
-    public ImmutableArray<string> RatingSteps { get; init; } = [];
+    public ImmutableArray<string> RatingSteps { get => Details?.RatingSteps ?? field; init; } = [];
 
     /// <summary>Its own points against the final ones; null if it gave itself none.</summary>
     public ResultGap? AppraisalGap { get; init; }
@@ -88,8 +88,16 @@ public sealed record ResultUnit
     /// <summary>True if the last period cannot be compared, as units were merged or split.</summary>
     public bool PreviousMerged { get; init; }
 
-    /// <summary>Its points, in the order of the rule set; empty beyond the first units of a large run.</summary>
-    public ImmutableArray<ResultNode> Nodes { get; init; } = [];
+    /// <summary>Its points, in the order of the rule set; empty if only those of sections are kept.</summary>
+    public ImmutableArray<ResultNode> Nodes { get => Details?.Nodes ?? field; init; } = [];
+
+    /// <summary>Index in the dataset, of a unit that was just scored.</summary>
+    internal int Index { get; init; }
+
+    /// <summary>Makes what is not told yet; null if all is.</summary>
+    internal Func<ResultUnit, UnitDetails>? Explain { get; init; }
+
+    private UnitDetails? Details => field ??= Explain?.Invoke(this);
 
     /// <summary>How it came out, as the next period sees it.</summary>
     [JsonIgnore]
@@ -169,13 +177,21 @@ public sealed record ResultNode
 
     /// <summary>Why the points are what the panel says, by whom, by which document; empty if it did not say.</summary>
     [JsonIgnore]
-    public string Grounds => string.Join("; ", new[] { Reason ?? ExemptedFor, By, Document }.Where(part => !string.IsNullOrEmpty(part)));
+    public string Grounds => Join(Reason ?? ExemptedFor, By, Document);
 
     /// <summary>What the appraisal replaced, with who and why; empty if it replaced nothing.</summary>
     [JsonIgnore]
-    public string Corrections => string.Join("; ", Inputs.Where(input => input.Correction is not null).Select(input => $"{input.Name}: {input.Correction}"));
+    public string Corrections => Replaced ?? string.Join("; ", Inputs.Where(input => input.Correction is not null).Select(input => $"{input.Name}: {input.Correction}"));
+
+    /// <summary>The corrections where what was read is not kept; null where it is.</summary>
+    internal string? Replaced { get; init; }
+
+    internal static string Join(params string?[] parts) => string.Join("; ", parts.Where(part => !string.IsNullOrEmpty(part)));
 
     /// <summary>True if the points count: they are a value, or full points for what does not apply.</summary>
     [JsonIgnore]
     public bool Counts => State == CellState.Value || Source == FigureSource.FullPoints;
 }
+
+/// <summary>How a unit's points, total and rating came about.</summary>
+internal sealed record UnitDetails(ImmutableArray<ResultNode> Nodes, ImmutableArray<string> TotalSteps, ImmutableArray<string> RatingSteps);

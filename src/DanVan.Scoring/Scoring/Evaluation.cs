@@ -7,13 +7,11 @@ using DanVan.Scoring.Values;
 namespace DanVan.Scoring.Scoring;
 
 /// <summary>
-/// Everything that came of a rule set and a dataset: points, ratings, ranks, targets. The one thing that files, charts
-/// and the console are made from; nothing behind it computes a figure again.
+/// The figures that come of a rule set and a dataset, as columns: points, ratings, ranks, targets. What is told of them is
+/// the result.
 /// </summary>
-public sealed class Evaluation
+internal sealed class Evaluation
 {
-    private readonly Dictionary<int, UnitGap> _unitGaps;
-
     private Evaluation(
         RuleSet ruleSet, Dataset data, ScoreSheet sheet, Outcomes outcomes, ImmutableArray<TargetResult> targets)
     {
@@ -23,9 +21,6 @@ public sealed class Evaluation
         Outcomes = outcomes;
         Targets = targets;
         Ranking = [.. RankingOrder()];
-        Gaps = AppraisalGap.Of(ruleSet, data, sheet);
-        _unitGaps = Gaps.Where(gap => gap.Final is not null).GroupBy(gap => gap.Unit).ToDictionary(unit => unit.Key,
-            unit => new UnitGap(unit.Sum(gap => gap.Self), unit.Sum(gap => gap.Final!.Value), unit.Count(), unit.Count(gap => gap.Gap != 0)));
     }
 
     /// <summary>The rules.</summary>
@@ -49,11 +44,8 @@ public sealed class Evaluation
     /// </summary>
     public ImmutableArray<int> Ranking { get; }
 
-    /// <summary>Self-scores against final points, by unit, then by criterion.</summary>
-    public ImmutableArray<AppraisalGap> Gaps { get; }
-
-    /// <summary>The gap of a unit; null if it gave itself no points, or has no final ones.</summary>
-    public UnitGap? GapOf(int unit) => _unitGaps.GetValueOrDefault(unit);
+    /// <summary>True if points of criteria are kept, not only those of sections.</summary>
+    public bool KeepsCriteria { get; private init; }
 
     /// <summary>Scores, rates, ranks and assesses.</summary>
     /// <param name="ruleSet">The rules.</param>
@@ -89,26 +81,7 @@ public sealed class Evaluation
         quotas.Apply(outcomes);
         var targets = assessor.Assess(data, sheet, outcomes, diagnostics, cancellation);
         ReportUnitsWithoutScore(ruleSet, data, sheet, diagnostics);
-        return new Evaluation(ruleSet, data, sheet, outcomes, targets);
-    }
-
-    /// <summary>How a unit's score and rating came about.</summary>
-    /// <param name="unit">Index of the unit.</param>
-    /// <param name="language">Language of the words in it.</param>
-    public Explanation Explain(int unit, Language language)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(unit);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(unit, Data.Units.Length);
-        return new Explainer(this, language).Explain(unit);
-    }
-
-    /// <summary>Explains many units with one set of buffers.</summary>
-    public IEnumerable<Explanation> Explain(IEnumerable<int> units, Language language)
-    {
-        ArgumentNullException.ThrowIfNull(units);
-        var explainer = new Explainer(this, language);
-        foreach (int unit in units)
-            yield return explainer.Explain(unit);
+        return new Evaluation(ruleSet, data, sheet, outcomes, targets) { KeepsCriteria = keepsCriteria };
     }
 
     private static void ReportUnitsWithoutScore(RuleSet ruleSet, Dataset data, ScoreSheet sheet, DiagnosticBag diagnostics)

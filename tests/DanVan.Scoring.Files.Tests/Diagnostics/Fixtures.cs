@@ -210,7 +210,7 @@ internal static class Fixtures
         var (ruleSet, _, evaluation, diagnostics) = Good.Run();
         using (var output = OutputFolder.Start(last, keepEdited: false))
         {
-            output.Write("evaluation.json", stream => EvaluationJson.Write(stream, evaluation!, []));
+            output.Write("evaluation.json", stream => EvaluationJson.Write(stream, evaluation!.Tell()));
             output.Commit(new RunManifest { Program = "test", RuleSet = "sample", RuleSetVersion = "1", Options = ImmutableSortedDictionary<string, string>.Empty, Inputs = [], Outputs = output.Hashes.ToImmutableSortedDictionary(StringComparer.Ordinal) });
         }
         change(last, data);

@@ -4,7 +4,7 @@ using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Loading;
-using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Results;
 
 namespace DanVan.Scoring.Files.Tests.Reading;
 
@@ -189,7 +189,7 @@ public sealed class DressTests
         var ruleSet = RuleSetLoader.Load("rules.json", Encoding.UTF8.GetBytes(Plain.Rules), diagnostics)!;
         var reading = DatasetReader.Read(folder.Path, ruleSet, diagnostics);
         Assert.True(reading is not null && !diagnostics.HasErrors, string.Join('\n', diagnostics.Sorted()));
-        var evaluation = Evaluation.Of(ruleSet, reading.Data, diagnostics);
+        var evaluation = Result.Of(ruleSet, reading.Data, diagnostics);
         using var stream = new MemoryStream();
         var tables = new ResultTables(evaluation, CsvStyle.Office);
         tables.WriteRanking(stream);

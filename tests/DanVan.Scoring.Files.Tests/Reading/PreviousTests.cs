@@ -44,7 +44,7 @@ public sealed class PreviousTests
         int node = evaluation!.RuleSet.Nodes.Single(candidate => candidate.Id == "A.2").Index;
         Assert.Equal(CellState.NotApplicable, evaluation.Sheet.States(node)[0]);
         Assert.Equal(80, evaluation.Sheet.ApplicableScale(0));
-        var input = evaluation.Explain(0, Language.Vietnamese).Nodes.Single(part => part.Node.Index == node).Trace!.Inputs.Single(found => found.Name == "previous.satisfied");
+        var input = evaluation.Explain(0, Language.Vietnamese).Nodes[node].Inputs.Single(found => found.Name == "previous.satisfied");
         Assert.Equal("không so sánh được: sáp nhập, chia tách từ X1, X2", input.Source);
     }
 
@@ -53,7 +53,7 @@ public sealed class PreviousTests
     {
         var (_, _, evaluation, _) = (Compared with { Units = Units("X1,X2", ""), Previous = "code;events;satisfied\nX1;5;70%\nX2;1;90%\n" }).Run();
         int node = evaluation!.RuleSet.Nodes.Single(candidate => candidate.Id == "A.2").Index;
-        var input = evaluation.Explain(0, Language.English).Nodes.Single(part => part.Node.Index == node).Trace!.Inputs.Single(found => found.Name == "previous.events");
+        var input = evaluation.Explain(0, Language.English).Nodes[node].Inputs.Single(found => found.Name == "previous.events");
         Assert.Equal(("6", "sum of X1, X2: previous.csv row 1 (line 2), column 'events' + previous.csv row 2 (line 3), column 'events'"), (input.Value, input.Source));
     }
 

@@ -48,7 +48,7 @@ public sealed class RecordTableTests
         var evaluation = Register.Run().Evaluation!;
         int criterion = evaluation.RuleSet.Nodes.Single(node => node.Id == "A.1").Index;
         Assert.Equal(26.666666667m, evaluation.Sheet.Points(criterion)[0]); // 40 × 2 ÷ 3
-        var trace = evaluation.Explain(0, Language.English).Nodes[criterion].Trace!;
+        var trace = evaluation.Explain(0, Language.English).Nodes[criterion];
         Assert.Contains(trace.Inputs, input => input.Name == "modelsDone" && input.Source == "models.csv: 2 records (rows 1, 2)");
     }
 

@@ -3,8 +3,8 @@ using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Loading;
+using DanVan.Scoring.Results;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Scoring;
 using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Tests.Reading;
@@ -56,7 +56,7 @@ public sealed class StreamingTests
         var ruleSet = RuleSetLoader.Load("rules.json", Encoding.UTF8.GetBytes(sample.Rules), new DiagnosticBag())!;
         using var reading = DatasetReader.Read(sample.WriteTo(folder.Path), ruleSet, new DiagnosticBag(), Tiny, keepsCells: false)!;
         File.AppendAllText(Path.Combine(folder.Path, "results.csv"), "U3;1\n");
-        var fault = Assert.Throws<IOException>(() => Evaluation.Of(ruleSet, reading.Data, new DiagnosticBag(), keepsCriteria: false));
+        var fault = Assert.Throws<IOException>(() => Result.Of(ruleSet, reading.Data, new DiagnosticBag(), keepsCriteria: false));
         Assert.Contains("results.csv", fault.Message, StringComparison.Ordinal);
     }
 
@@ -98,13 +98,13 @@ public sealed class StreamingTests
             Assert.Equal(left with { Columns = [] }, right with { Columns = [] });
             Assert.Equal(left.Columns, right.Columns);
         }
-        string expected = Written(Evaluation.Of(ruleSet, inMemory.Data, held), held);
-        string found = Written(Evaluation.Of(ruleSet, onDisk.Data, streamed, keepsCriteria: false), streamed);
+        string expected = Written(Result.Of(ruleSet, inMemory.Data, held), held);
+        string found = Written(Result.Of(ruleSet, onDisk.Data, streamed, keepsCriteria: false), streamed);
         Assert.True(expected == found, $"{what}:\n{expected}\n---\n{found}");
         return onDisk.Open is not null;
     }
 
-    private static string Written(Evaluation evaluation, DiagnosticBag findings)
+    private static string Written(Result evaluation, DiagnosticBag findings)
     {
         using var stream = new MemoryStream();
         var tables = new ResultTables(evaluation, CsvStyle.Office);

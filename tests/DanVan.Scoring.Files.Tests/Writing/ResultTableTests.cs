@@ -4,7 +4,7 @@ using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Loading;
-using DanVan.Scoring.Scoring;
+using DanVan.Scoring.Results;
 
 namespace DanVan.Scoring.Files.Tests.Writing;
 
@@ -37,7 +37,7 @@ public sealed class ResultTableTests
         var sample = new Sample().Rule("\"rescale\"", $"\"{rule}\"").Result("U1;10;9;có;30/10/2023;12,5;95%", "U1;10;9;có;n/a;n/a;n/a")
             .Rule("\"whenMissing\": \"zero\"", "\"whenMissing\": \"notApplicable\"");
         using var stream = new MemoryStream();
-        new ResultTables(sample.Run().Evaluation!, CsvStyle.Office).WriteScorecards(stream);
+        new ResultTables(sample.Run().Evaluation!.Tell(), CsvStyle.Office).WriteScorecards(stream);
         Assert.Contains(ranking, Encoding.UTF8.GetString(Ranking(sample, CsvStyle.Office)), StringComparison.Ordinal);
         Assert.Contains(card, Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
     }
@@ -50,7 +50,7 @@ public sealed class ResultTableTests
         var ruleSet = RuleSetLoader.Load("r", Encoding.UTF8.GetBytes(new Sample().Rules), new DiagnosticBag())!;
         var reading = DatasetReader.Read(folder.Path, ruleSet, new DiagnosticBag())!;
         using var stream = new MemoryStream();
-        new ResultTables(Evaluation.Of(ruleSet, reading.Data, new DiagnosticBag()), CsvStyle.Office).WriteTargets(stream);
+        new ResultTables(Result.Of(ruleSet, reading.Data, new DiagnosticBag()), CsvStyle.Office).WriteTargets(stream);
         string[] lines = Encoding.UTF8.GetString(stream.ToArray()).Trim().Split("\r\n");
         Assert.EndsWith(";Ghi chú về số liệu", lines[0], StringComparison.Ordinal);
         Assert.EndsWith(";Số liệu giả định", lines[1], StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class ResultTableTests
         var sample = new Sample { Appraisal = "code;item;value;reason;by;document\nU1;A.1;30;trùng số;Tổ;BB 1\n", SelfScores = "code;criterion;points\nU1;A.1;40\n" };
         var (_, _, evaluation, _) = sample.Run();
         using var stream = new MemoryStream();
-        new ResultTables(evaluation!, CsvStyle.Office).WriteScorecards(stream);
+        new ResultTables(evaluation!.Tell(), CsvStyle.Office).WriteScorecards(stream);
         Assert.Contains("U1;Đơn vị một;A.1;Học tập;36;40;30;30;-10;40;thẩm định;KH1 II.1;trùng số; Tổ; BB 1".Replace("trùng số; Tổ; BB 1", "\"trùng số; Tổ; BB 1\"", StringComparison.Ordinal),
             Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
     }
@@ -90,7 +90,7 @@ public sealed class ResultTableTests
             Results = "code;planIssued\n" + string.Concat(Enumerable.Range(1, units).Select(i => $"U{i:D5};không\n")),
         };
         using var stream = new MemoryStream();
-        new ResultTables(sample.Run().Evaluation!, CsvStyle.Office).WriteTargets(stream);
+        new ResultTables(sample.Run().Evaluation!.Tell(), CsvStyle.Office).WriteTargets(stream);
         string failing = Encoding.UTF8.GetString(stream.ToArray()).Split(';').Single(cell => cell.Contains("U00001, U00002", StringComparison.Ordinal));
         int named = failing.Split(", ").Length;
         Assert.InRange(failing.Length, 32_000, 32_767);
@@ -102,7 +102,7 @@ public sealed class ResultTableTests
     {
         var (_, _, evaluation, diagnostics) = new Sample().Run();
         using var stream = new MemoryStream();
-        EvaluationJson.Write(stream, evaluation!, diagnostics.Sorted());
+        EvaluationJson.Write(stream, evaluation!.Tell(diagnostics));
         using var json = JsonDocument.Parse(stream.ToArray());
         var unit = json.RootElement.GetProperty("units")[0];
         Assert.Equal(("U1", 90m, "tot"), (unit.GetProperty("code").GetString(), unit.GetProperty("score").GetDecimal(), unit.GetProperty("rating").GetString()));
@@ -114,7 +114,7 @@ public sealed class ResultTableTests
     private static byte[] Ranking(Sample sample, CsvStyle style)
     {
         using var stream = new MemoryStream();
-        new ResultTables(sample.Run().Evaluation!, style).WriteRanking(stream);
+        new ResultTables(sample.Run().Evaluation!.Tell(), style).WriteRanking(stream);
         return stream.ToArray();
     }
 }

@@ -7,7 +7,6 @@ using DanVan.Scoring.Loading;
 using DanVan.Scoring.Reports.Charts;
 using DanVan.Scoring.Reports.Svg;
 using DanVan.Scoring.Results;
-using DanVan.Scoring.Scoring;
 using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Reports.Tests.Svg;
@@ -23,7 +22,7 @@ public sealed class SvgChartTests
     [MemberData(nameof(Sizes))]
     public void Charts_NothingOverlapsOrLeavesTheCanvas(int units, bool longNames, bool allFaulty)
     {
-        foreach (var chart in AllCharts(ResultOf(Evaluate(units, longNames, allFaulty))))
+        foreach (var chart in AllCharts(Evaluate(units, longNames, allFaulty)))
         {
             var svg = Render(chart);
             double[] box = [.. svg.Attribute("viewBox")!.Value.Split(' ').Select(Number)];
@@ -42,7 +41,7 @@ public sealed class SvgChartTests
     [MemberData(nameof(Sizes))]
     public void Charts_TextIsNeverBelowNinePoints(int units, bool longNames, bool allFaulty)
     {
-        foreach (var chart in AllCharts(ResultOf(Evaluate(units, longNames, allFaulty))))
+        foreach (var chart in AllCharts(Evaluate(units, longNames, allFaulty)))
         {
             var svg = Render(chart);
             double centimetres = Number(svg.Attribute("width")!.Value.Replace("cm", "", StringComparison.Ordinal));
@@ -56,7 +55,7 @@ public sealed class SvgChartTests
     [InlineData(40)]
     public void Bars_AreAsLongAsTheirValues(int units)
     {
-        foreach (var chart in ChartBuilder.Build(ResultOf(Evaluate(units, false, false))).Where(chart => chart is not (HeatMapChart or DumbbellChart)))
+        foreach (var chart in ChartBuilder.Build(Evaluate(units, false, false)).Where(chart => chart is not (HeatMapChart or DumbbellChart)))
         {
             var bars = Render(chart).Elements(Svg + "rect").Where(bar => bar.Attribute("data-value") is not null)
                 .Select(bar => (Value: Number(bar, "data-value"), Width: Number(bar, "width"))).ToList();
@@ -71,7 +70,7 @@ public sealed class SvgChartTests
     [InlineData(40)]
     public void DumbbellMarks_StandWhereTheirValuesAre(int units)
     {
-        var charts = ChartBuilder.Build(ResultOf(Evaluate(units, false, false))).OfType<DumbbellChart>().ToList();
+        var charts = ChartBuilder.Build(Evaluate(units, false, false)).OfType<DumbbellChart>().ToList();
         Assert.Equal(["appraisal-gap", "last-period"], charts.Select(chart => chart.Name));
         foreach (var chart in charts)
         {
@@ -87,7 +86,7 @@ public sealed class SvgChartTests
     public void RankingChart_DrawsOneBarAUnit_InRankOrder_AndThresholds()
     {
         var evaluation = Evaluate(40, false, false);
-        var chart = ChartBuilder.Build(ResultOf(evaluation)).OfType<RankingChart>().First();
+        var chart = ChartBuilder.Build(evaluation).OfType<RankingChart>().First();
         decimal[] values = [.. Render(chart).Elements(Svg + "rect").Select(bar => bar.Attribute("data-value")?.Value).OfType<string>().Select(text => decimal.Parse(text, CultureInfo.InvariantCulture))];
         Assert.Equal(chart.Bars.Count(bar => bar.Value is not null), values.Length);
         Assert.Equal(values.OrderDescending(), values);
@@ -97,7 +96,7 @@ public sealed class SvgChartTests
     [Fact]
     public void RankingChart_OfMoreThan200Units_SaysSo()
     {
-        var chart = ChartBuilder.Build(ResultOf(Evaluate(250, false, false))).OfType<RankingChart>().First();
+        var chart = ChartBuilder.Build(Evaluate(250, false, false)).OfType<RankingChart>().First();
         Assert.Equal(ChartBuilder.MostUnits, chart.Bars.Length);
         Assert.Contains("200 đơn vị đầu trong 250", chart.Subtitle, StringComparison.Ordinal);
     }
@@ -105,7 +104,7 @@ public sealed class SvgChartTests
     [Fact]
     public void Charts_HaveTitleSourceAndWordsForThoseWhoCannotSee()
     {
-        foreach (var chart in ChartBuilder.Build(ResultOf(Evaluate(5, false, false))))
+        foreach (var chart in ChartBuilder.Build(Evaluate(5, false, false)))
         {
             var svg = Render(chart);
             Assert.Equal(chart.Title, svg.Element(Svg + "title")!.Value);
@@ -146,9 +145,10 @@ public sealed class SvgChartTests
     public void Ranking_RatingHeldByAGateOrQuota_IsMarkedAndExplained()
     {
         var evaluation = Evaluate(40, longNames: false, allFaulty: false);
-        var chart = ChartBuilder.Build(ResultOf(evaluation)).OfType<RankingChart>().Single();
-        int held = evaluation.Ranking.Count(unit => evaluation.Outcomes.GatesOf(unit).Length + evaluation.Outcomes.QuotasOf(unit).Length > 0);
-        Assert.True(held > evaluation.Ranking.Count(unit => evaluation.Outcomes.GatesOf(unit).Length > 0));
+        var chart = ChartBuilder.Build(evaluation).OfType<RankingChart>().Single();
+        int held = evaluation.Units.Count(unit => unit.Held);
+        Assert.Contains(evaluation.Units, unit => unit.RatingSteps.Any(step => step.StartsWith("khống chế tỷ lệ", StringComparison.Ordinal)));
+        Assert.Contains(evaluation.Units, unit => unit.RatingSteps.Any(step => step.StartsWith("khống chế:", StringComparison.Ordinal)));
         Assert.Equal(held, chart.Bars.Count(bar => bar.ValueText.EndsWith('*')));
         Assert.StartsWith("* Xếp loại theo điều kiện hoặc tỷ lệ khống chế", chart.Footnote, StringComparison.Ordinal);
     }
@@ -156,7 +156,7 @@ public sealed class SvgChartTests
     [Fact]
     public void Histogram_CountsEveryScoreOnce_UnderTheRatingOfItsStretch()
     {
-        var result = ResultOf(Evaluate(200, false, false));
+        var result = Evaluate(200, false, false);
         var chart = ChartBuilder.Build(result).OfType<GroupedBarChart>().Single(chart => chart.Name == "scores");
         Assert.Equal(result.Scored.Count(), chart.Groups.Sum(group => group.Rows.Sum(row => row.Value)));
         foreach (var (group, rating) in chart.Groups.Zip(result.RuleSet.Ratings))
@@ -166,7 +166,7 @@ public sealed class SvgChartTests
     [Fact]
     public void Criteria_ShowTheLowestAndTheHighestShare()
     {
-        var result = ResultOf(Evaluate(40, false, false));
+        var result = Evaluate(40, false, false);
         var chart = ChartBuilder.Build(result).OfType<GroupedBarChart>().Single(chart => chart.Name == "criteria");
         var shares = result.Criteria.Where(criterion => criterion.Id.Contains('.', StringComparison.Ordinal)).Select(criterion => criterion.Share!.Value).ToList();
         Assert.Equal((shares.Min(), shares.Max()), (chart.Groups[0].Rows[0].Value, chart.Groups[1].Rows[0].Value));
@@ -175,13 +175,13 @@ public sealed class SvgChartTests
     [Fact]
     public void Profile_ComparesTheUnitWithTheMedianOfItsGroup()
     {
-        var result = ResultOf(Evaluate(5, false, false));
+        var result = Evaluate(5, false, false);
         var unit = result.Scored.First();
         var row = ChartBuilder.Profile(result, unit)!.Rows[0];
         decimal[] shares = [.. result.Scored.Select(peer => peer.Nodes[0].Points / peer.Nodes[0].ApplicableMax * 100).Order()];
         Assert.Equal(unit.Nodes[0].Points / 60 * 100, row.To);
         Assert.Equal((shares[(shares.Length - 1) / 2] + shares[shares.Length / 2]) / 2, row.From!.Value, 12);
-        Assert.Null(ChartBuilder.Profile(ResultOf(Evaluate(5, false, true)), ResultOf(Evaluate(5, false, true)).Units[0]));
+        Assert.Null(ChartBuilder.Profile(Evaluate(5, false, true), Evaluate(5, false, true).Units[0]));
     }
 
     private static IEnumerable<Chart> AllCharts(Result result) =>
@@ -212,7 +212,7 @@ public sealed class SvgChartTests
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     /// <summary>Units with ties, a gate, a deduction down to 0, a section that does not apply, one without data.</summary>
-    private static Evaluation Evaluate(int units, bool longNames, bool allFaulty)
+    private static Result Evaluate(int units, bool longNames, bool allFaulty)
     {
         var ruleSet = RuleSetLoader.Load("rules.json", """
             {
@@ -262,8 +262,7 @@ public sealed class SvgChartTests
         }
         builder.AddPrevious([.. Enumerable.Range(0, units).Where(i => i % 4 > 0).Select(i =>
             new PreviousRow($"U{i:D3}", place, new PreviousOutcome(i % 5 == 0 ? null : 100 - (i % 41), "kha", i % 5 == 0 ? null : "Không đủ điều kiện xếp loại", i, i)))], []);
-        return Evaluation.Of(ruleSet, builder.Build(), new DiagnosticBag());
+        return Result.Of(ruleSet, builder.Build(), new DiagnosticBag());
     }
 
-    private static Result ResultOf(Evaluation evaluation) => new ResultBuilder(evaluation).Build([]);
 }

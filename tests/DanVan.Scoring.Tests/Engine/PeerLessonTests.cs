@@ -70,8 +70,8 @@ public sealed class PeerLessonTests
     {
         var evaluation = Evaluate(OneCriterion("""{ "type": "perItem", "count": "a", "pointsEach": 1 }""", "\"clause\": \"Plan II.1\""), Cells(("a", 4)));
         var node = evaluation.Explain(0, Language.English).Nodes[1];
-        Assert.Equal(("Plan II.1", 4m, 10m), (node.Node.Clause, node.Points, node.ApplicableMax));
-        Assert.Equal(["min(10; 4 × 1) = 4"], node.Trace!.Steps);
-        Assert.Equal("results.csv row 1 (line 2), column 'a'", node.Trace.Inputs[0].Source);
+        Assert.Equal(("Plan II.1", 4m, 10m), (evaluation.Tell().RuleSet.Nodes[1].Clause, node.Points, node.ApplicableMax));
+        Assert.Equal(["min(10; 4 × 1) = 4"], node.Steps);
+        Assert.Equal("results.csv row 1 (line 2), column 'a'", node.Inputs[0].Source);
     }
 }

@@ -1,6 +1,5 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Results;
 using DanVan.Scoring.Scoring;
 using DanVan.Scoring.Values;
 using static DanVan.Scoring.Tests.Testing;
@@ -205,8 +204,8 @@ public sealed class TotalTests
         var evaluation = Evaluation.Of(ruleSet, builder.Build(), new DiagnosticBag());
         Assert.Equal((60m, 50m, FigureSource.Appraised), (evaluation.Sheet.Score(0), evaluation.Sheet.Computed(1)[0], evaluation.Sheet.Sources(1)[0]));
         var explanation = evaluation.Explain(0, Language.English);
-        Assert.Equal("10 → 20: recounted; panel; doc 2", explanation.Nodes[3].Trace!.Inputs[0].Correction);
-        Assert.Equal("checked; panel; doc 1", ResultText.Reason(explanation.Nodes[1]));
+        Assert.Equal("10 → 20: recounted; panel; doc 2", explanation.Nodes[3].Inputs[0].Correction);
+        Assert.Equal("checked; panel; doc 1", explanation.Nodes[1].Grounds);
     }
 
     [Theory]

@@ -149,10 +149,9 @@ public sealed class OracleTests
     [Fact]
     public void Explanation_LastStep_IsTheComputedPoints() => Check(600, model =>
     {
-        var evaluation = ModelRun.Evaluate(model);
-        foreach (var explanation in evaluation.Explain(Enumerable.Range(0, model.Units.Count), Language.Vietnamese))
-            foreach (var node in explanation.Nodes.Where(node => node.Trace is not null))
-                Assert.Equal(node.Computed is { } points ? Math.Abs(points) : null, node.Trace!.Result);
+        foreach (var unit in ModelRun.Evaluate(model).Tell().Units)
+            foreach (var node in unit.Nodes.Where(node => node is { Computed: not null, Steps.IsEmpty: false }))
+                Assert.EndsWith($" = {ValueText.Number(Math.Abs(node.Computed!.Value), Language.Vietnamese)}", node.Steps[^1], StringComparison.Ordinal);
     });
 
     private static void AssertSame(Model model, Evaluation evaluation, NaiveEvaluation naive, int unit)

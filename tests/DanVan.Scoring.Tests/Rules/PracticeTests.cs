@@ -110,7 +110,7 @@ public sealed class PracticeTests
             Cells(("group", "y"), ("cases", 0), ("assigned", 0))); // nothing assigned, nothing done
         Assert.Equal([7.5m, 10, 13.333333333m, 20, 20, 20, 0], Scores(evaluation));
         Assert.Equal("13,33", ValueText.Fixed(evaluation.Sheet.Score(2), evaluation.RuleSet.Total.Digits, Language.Vietnamese));
-        Assert.Contains(evaluation.Explain(2, Language.Vietnamese).Nodes[1].Trace!.Steps, step => step == "½ × 20 + ½ × 20 × (50 ÷ 40 − 1) ÷ (70 ÷ 40 − 1) (đơn vị dẫn đầu) = 13,333333333");
+        Assert.Contains(evaluation.Explain(2, Language.Vietnamese).Nodes[1].Steps, step => step == "½ × 20 + ½ × 20 × (50 ÷ 40 − 1) ÷ (70 ÷ 40 − 1) (đơn vị dẫn đầu) = 13,333333333");
     }
 
     private static decimal[] Scores(Evaluation evaluation) => [.. Enumerable.Range(0, evaluation.Data.Units.Length).Select(evaluation.Sheet.Score)];

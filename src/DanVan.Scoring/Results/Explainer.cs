@@ -1,53 +1,62 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Scoring;
 using DanVan.Scoring.Scoring.Kernels;
 using DanVan.Scoring.Scoring.Manners;
 using DanVan.Scoring.Values;
 
-namespace DanVan.Scoring.Scoring;
+namespace DanVan.Scoring.Results;
 
 /// <summary>Explains units, one at a time, with the same expressions and manners that scored them.</summary>
 internal sealed class Explainer(Evaluation evaluation, Language language)
 {
     private readonly RuleSet _ruleSet = evaluation.RuleSet;
     private readonly ScoreSheet _sheet = evaluation.Sheet;
+    private readonly PointCells _points = new();
     private readonly CellFrame _frame = new(evaluation.Data) { Figures = new Standings(evaluation.Sheet, evaluation.Outcomes) };
 
-    public Explanation Explain(int unit)
+    /// <summary>Explains a unit.</summary>
+    /// <param name="unit">Index of the unit.</param>
+    /// <param name="isTraced">False to leave out the arithmetic and what was read, to spare memory.</param>
+    public UnitDetails Explain(int unit, bool isTraced)
     {
         _frame.MoveTo(unit, 1);
         bool hasScore = _sheet.HasScore(unit);
-        return new Explanation
-        {
-            Unit = evaluation.Data.Units[unit],
-            State = _sheet.StateOf(unit),
-            Nodes = [.. _ruleSet.Nodes.Select(node => Explain(node, unit))],
-            TotalSteps = hasScore ? [.. TotalSteps(unit)] : [],
-            RatingSteps = hasScore ? [.. RatingSteps(unit)] : [],
-        };
+        return new UnitDetails(
+            [.. _ruleSet.Nodes.Select(node => Explain(node, unit, isTraced))],
+            hasScore ? [.. TotalSteps(unit)] : [],
+            hasScore ? [.. RatingSteps(unit)] : []);
     }
 
-    private NodeExplanation Explain(ScoreNode node, int unit)
+    private ResultNode Explain(ScoreNode node, int unit, bool isTraced)
     {
-        var explanation = new NodeExplanation
+        var points = new ResultNode
         {
-            Node = node,
+            Id = node.Id,
             Points = _sheet.Points(node.Index)[unit],
             State = _sheet.States(node.Index)[unit],
             ApplicableMax = _sheet.ApplicableMax(node.Index)[unit],
             Source = _sheet.Sources(node.Index)[unit],
         };
         if (node.Manner is null)
-            return explanation;
-        var exemption = evaluation.Data.Exemptions.Find(node.Index, unit);
-        return explanation with
+            return points.Source == FigureSource.None ? points with { Source = null } : points;
+        var data = evaluation.Data;
+        var (self, appraised, exemption) = (data.SelfScores.Find(node.Index, unit), data.Appraised.Find(node.Index, unit), data.Exemptions.Find(node.Index, unit));
+        var trace = (isTraced || data.HasCorrections) && exemption is null && AppliesTo(node) ? TraceOf(node) : null;
+        points = points with
         {
             Computed = _sheet.ComputedStates(node.Index)[unit] == CellState.Value ? _sheet.Computed(node.Index)[unit] : null,
-            Self = evaluation.Data.SelfScores.Find(node.Index, unit),
-            Appraised = evaluation.Data.Appraised.Find(node.Index, unit),
-            Exemption = exemption,
-            Trace = exemption is null && AppliesTo(node) ? TraceOf(node) : null,
+            Self = self?.Points,
+            Evidence = self is { Evidence.Length: > 0 } ? self.Evidence : null,
+            Appraised = appraised?.Points,
+            Reason = appraised?.Reason,
+            ExemptedFor = exemption?.Reason,
+            By = appraised?.By ?? exemption?.By,
+            Document = appraised?.Document ?? exemption?.Document,
+            Steps = trace?.Steps ?? [],
+            Inputs = trace?.Inputs ?? [],
         };
+        return isTraced ? points : points with { Steps = [], Inputs = [], Replaced = points.Corrections };
     }
 
     private bool AppliesTo(ScoreNode node)
@@ -57,15 +66,14 @@ internal sealed class Explainer(Evaluation evaluation, Language language)
         return state[0] == CellState.Value;
     }
 
-    private NodeTrace TraceOf(ScoreNode node)
+    private Trace TraceOf(ScoreNode node)
     {
         var trace = new Trace(_ruleSet, evaluation.Data, _frame, language);
         var kernel = new Kernel(_frame, _sheet.Facts, trace);
-        var points = new PointCells();
-        kernel.Start(Billionths.Of(node.MaxPoints), points);
+        kernel.Start(Billionths.Of(node.MaxPoints), _points);
         ((ScoringManner)node.Manner!).Run(kernel);
         kernel.End();
-        return new NodeTrace(trace.Steps, trace.Inputs, points.States[0] == CellState.Value ? Billionths.ToDecimal(points.Values[0]) : null);
+        return trace;
     }
 
     private IEnumerable<string> TotalSteps(int unit)
