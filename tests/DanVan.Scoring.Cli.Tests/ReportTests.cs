@@ -31,6 +31,29 @@ public sealed class ReportTests : IDisposable
 
     [Theory]
     [MemberData(nameof(PlanTests.Plans), MemberType = typeof(PlanTests))]
+    public async Task Report_WritesAgainWhatScoreWrote_ByteForByte(string plan)
+    {
+        await Score(plan, "out");
+        string[] files = [.. Directory.EnumerateFiles("out", "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        var before = files.Where(file => !file.EndsWith("run.json", StringComparison.Ordinal)).ToDictionary(file => file, File.ReadAllBytes, StringComparer.Ordinal);
+        foreach (string file in before.Keys.Where(file => !file.EndsWith(".json", StringComparison.Ordinal) && !file.EndsWith("diagnostics.csv", StringComparison.Ordinal)))
+            File.Delete(file);
+        Assert.Equal(0, (await Danvan.Run("report", "out", "--only", "ranking,scorecards,gaps,targets,xlsx,html,docx,svg", "--no-timestamp")).ExitCode);
+        Assert.Equal(files, Directory.EnumerateFiles("out", "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+        Assert.All(before, file => Assert.Equal(file.Value, File.ReadAllBytes(file.Key)));
+    }
+
+    [Fact]
+    public async Task Report_OfWhatEvaluationJsonDoesNotHold_SaysWhichRunToRepeat()
+    {
+        await Score("gia-binh-2024", "out");
+        var (exitCode, _, error) = await Danvan.Run("report", "out", "--only", "diagnostics");
+        Assert.Equal(2, exitCode);
+        Assert.Contains("danvan score gia-binh-2024.json DATA --out out", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(PlanTests.Plans), MemberType = typeof(PlanTests))]
     public async Task Figures_AreThoseOfTheEvaluation(string plan)
     {
         var result = await Score(plan, "out");

@@ -35,8 +35,8 @@ internal static class CardCommand
             string? nearest = Suggestion.Nearest(code, result.Units.Take(20_000).Select(candidate => candidate.Code));
             throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có đơn vị '{code}'.{(nearest is null ? "" : $" Có phải là '{nearest}'?")}", $"There is no unit '{code}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}"));
         }
-        TemplateCommand.Refuse(chartPath is null ? [path] : [path, chartPath], words);
-        TemplateCommand.Write(path, stream => CardDocument.Write(stream, result, unit, options), words);
+        Outputs.Refuse(chartPath is null ? [path] : [path, chartPath], words);
+        Outputs.WriteFile(path, stream => CardDocument.Write(stream, result, unit, options), words);
         terminal.Output.WriteLine(words.Text($"Đã ghi {path} ({unit.Name})", $"{path} was written ({unit.Name})"));
         if (chartPath is null)
             return ExitCodes.Fine;
@@ -45,7 +45,7 @@ internal static class CardCommand
             terminal.Error.WriteLine(words.Text("Đơn vị chưa có điểm nên không có biểu đồ.", "The unit has no score, so there is no chart."));
             return ExitCodes.Fine;
         }
-        TemplateCommand.Write(chartPath, stream => SvgChartRenderer.Write(stream, chart), words);
+        Outputs.WriteFile(chartPath, stream => SvgChartRenderer.Write(stream, chart), words);
         terminal.Output.WriteLine(words.Text($"Đã ghi {chartPath}", $"{chartPath} was written"));
         return ExitCodes.Fine;
     }

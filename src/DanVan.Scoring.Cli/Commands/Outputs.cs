@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Files.Writing;
+using DanVan.Scoring.Reports;
 
 namespace DanVan.Scoring.Cli.Commands;
 
@@ -76,6 +77,47 @@ internal static class Outputs
         }
         terminal.Output.WriteLine(words.Text($"Đã ghi {folder.Hashes.Count + 1} tệp vào {path}", $"{folder.Hashes.Count + 1} files written to {path}"));
         return null;
+    }
+
+    /// <summary>Writes the outputs that are asked for.</summary>
+    public static bool Write(OutputFolder folder, Func<string, bool> isAskedFor, OutputSource source)
+    {
+        foreach (var output in ResultOutput.All.Where(output => isAskedFor(output.Name)))
+        {
+            foreach (var (file, write) in output.FilesOf(source))
+            {
+                source.Cancellation.ThrowIfCancellationRequested();
+                folder.Write(file, write);
+            }
+        }
+        return true;
+    }
+
+    /// <summary>Files that a person may have filled in or written on are never overwritten.</summary>
+    public static void Refuse(IEnumerable<string> paths, Words words)
+    {
+        if (paths.FirstOrDefault(path => File.Exists(path) || Directory.Exists(path)) is { } there)
+            throw new CommandException(ExitCodes.WrongUsage, words.Text($"'{there}' đã có; không ghi đè. Chọn tên khác bằng --out.", $"'{there}' is there already and is not overwritten. Choose another with --out."));
+    }
+
+    /// <summary>Writes a file whole or not at all; one that is there is not overwritten, also if it came meanwhile.</summary>
+    /// <exception cref="CommandException">There is a file of that name.</exception>
+    public static void WriteFile(string path, Action<Stream> write, Words words)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(folder);
+        string staging = Path.Combine(folder, $".danvan-{Guid.NewGuid():N}");
+        try
+        {
+            using (var stream = new FileStream(staging, FileMode.CreateNew))
+                write(stream);
+            Refuse([path], words);
+            File.Move(staging, path);
+        }
+        finally
+        {
+            File.Delete(staging);
+        }
     }
 
     /// <summary>Starts a result folder.</summary>

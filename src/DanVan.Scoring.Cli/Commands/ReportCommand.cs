@@ -6,20 +6,16 @@ using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
-using DanVan.Scoring.Reports.Charts;
-using DanVan.Scoring.Reports.Html;
-using DanVan.Scoring.Reports.Svg;
+using DanVan.Scoring.Reports;
 using DanVan.Scoring.Reports.Word;
-using DanVan.Scoring.Reports.Xlsx;
-using DanVan.Scoring.Results;
 
 namespace DanVan.Scoring.Cli.Commands;
 
 /// <summary><c>danvan report</c>: renders again from a result folder; the figures stay as they are.</summary>
 internal static class ReportCommand
 {
-    private static readonly string[] Kinds = ["docx", "xlsx", "html", "svg", "png"];
     private static readonly string[] DefaultKinds = ["docx", "xlsx", "html", "svg"];
+    private static readonly string[] Kinds = [.. DefaultKinds, "png", .. ResultOutput.All.Select(output => output.Name).Except(DefaultKinds).Except(["charts", "evaluation"])];
 
     private sealed record Request(string Folder, IReadOnlySet<string> Kinds, ReportOptions Options, string? Sentences, bool KeepEdited, bool NoTimestamp);
 
@@ -57,9 +53,25 @@ internal static class ReportCommand
             throw new CommandException(ExitCodes.OutsideWorld, words.Text(
                 "Không tìm thấy trình duyệt họ Chromium (Chromium, Chrome, Edge) để vẽ PNG; chưa ghi gì. Cài một trình duyệt, hoặc dùng tệp SVG.",
                 "No browser of the Chromium family (Chromium, Chrome, Edge) was found to draw PNG; nothing was written. Install one, or use the SVG files."));
-        using var folder = Outputs.Start(request.Folder, request.KeepEdited, words, isRevision: true);
         var manifest = RunManifest.Read(Path.Combine(request.Folder, RunManifest.FileName))!;
-        terminal.Show(words.Text("Lập báo cáo…", "Rendering…"), () => Render(request, result, options, browser, folder, cancellation));
+        var source = new OutputSource(result)
+        {
+            Csv = Outputs.ChooseCsv(manifest.Options.GetValueOrDefault("csv", "office"), words),
+            Options = options,
+            Cancellation = cancellation,
+        };
+        Require(request, source, manifest, words);
+        using var folder = Outputs.Start(request.Folder, request.KeepEdited, words, isRevision: true);
+        terminal.Show(words.Text("Lập báo cáo…", "Rendering…"), () =>
+        {
+            Outputs.Write(folder, name => request.Kinds.Contains(name) || (name == "charts" && request.Kinds.Overlaps(["svg", "png"])), source);
+            foreach (string chart in browser is null ? [] : folder.Hashes.Keys.Where(name => name.EndsWith(".svg", StringComparison.Ordinal)).ToList())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Draw(browser!, folder, Path.GetFileNameWithoutExtension(chart));
+            }
+            return true;
+        });
         foreach (var (name, hash) in manifest.Outputs.Where(output => !folder.Hashes.ContainsKey(output.Key)))
         {
             string path = Path.Combine(request.Folder, name);
@@ -78,23 +90,17 @@ internal static class ReportCommand
         return Outputs.Report(folder, isSwapped, request.Folder, terminal, words) ?? ExitCodes.Fine;
     }
 
-    private static bool Render(Request request, Result result, ReportOptions options, Browser? browser, OutputFolder folder, CancellationToken cancellation)
+    /// <summary>What a result that was read back does not hold, only scoring can write.</summary>
+    /// <exception cref="CommandException">Such an output was asked for.</exception>
+    private static void Require(Request request, OutputSource source, RunManifest manifest, Words words)
     {
-        if (request.Kinds.Contains("docx"))
-            folder.Write("report.docx", stream => ReportDocument.Write(stream, result, options));
-        cancellation.ThrowIfCancellationRequested();
-        if (request.Kinds.Contains("xlsx"))
-            folder.Write("ranking.xlsx", stream => RankingBook.Write(stream, result));
-        if (request.Kinds.Contains("html"))
-            folder.Write("index.html", stream => ResultPage.Write(stream, result));
-        foreach (var chart in request.Kinds.Overlaps(["svg", "png"]) ? ChartBuilder.Build(result) : [])
-        {
-            cancellation.ThrowIfCancellationRequested();
-            folder.Write($"charts/{chart.Name}.svg", stream => SvgChartRenderer.Write(stream, chart));
-            if (browser is not null)
-                Draw(browser, folder, chart.Name);
-        }
-        return true;
+        if (ResultOutput.All.FirstOrDefault(output => request.Kinds.Contains(output.Name) && !output.CanBeMadeFrom(source)) is not { } missing)
+            return;
+        string rules = manifest.Inputs.Select(input => input.File).FirstOrDefault() ?? "RULES";
+        string data = string.Join(", ", manifest.Inputs.Skip(1).Select(input => input.File));
+        throw new CommandException(ExitCodes.WrongUsage, words.Text(
+            $"'{missing.Name}' cần nhiều hơn những gì evaluation.json giữ. Chấm lại: danvan score {rules} DATA --out {request.Folder} (số liệu: {data}).",
+            $"'{missing.Name}' takes more than evaluation.json holds. Score again: danvan score {rules} DATA --out {request.Folder} (data: {data})."));
     }
 
     private static void Draw(Browser browser, OutputFolder folder, string name)

@@ -5,12 +5,7 @@ using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
-using DanVan.Scoring.Reports.Charts;
-using DanVan.Scoring.Reports.Html;
-using DanVan.Scoring.Reports.Svg;
-using DanVan.Scoring.Reports.Word;
-using DanVan.Scoring.Reports.Xlsx;
-using DanVan.Scoring.Results;
+using DanVan.Scoring.Reports;
 using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Cli.Commands;
@@ -18,10 +13,7 @@ namespace DanVan.Scoring.Cli.Commands;
 /// <summary><c>danvan score</c>: the main job.</summary>
 internal static class ScoreCommand
 {
-    private static readonly string[] Parts = ["ranking", "scorecards", "gaps", "targets", "diagnostics", "evaluation", "charts", "xlsx", "docx", "html"];
-
-    /// <summary>The parts that are made without points by criterion.</summary>
-    private static readonly string[] PartsOfTotals = ["ranking", "targets", "diagnostics", "gaps"];
+    private static readonly string[] Parts = [.. ResultOutput.All.Select(output => output.Name)];
 
     /// <summary>What was asked for.</summary>
     private sealed record Request(string Rules, string Data, string Out, string? Previous, string? Decimal, IReadOnlySet<string> Parts, CsvStyle Csv, bool KeepEdited, bool NoTimestamp);
@@ -71,42 +63,17 @@ internal static class ScoreCommand
         if (ruleSet is null)
             return Inputs.Fail(diagnostics, terminal, words);
         using var folder = Outputs.Start(request.Out, request.KeepEdited, words, inputs: request.Previous);
-        if (Inputs.Evaluate(ruleSet, request.Data, request.Previous, sign, diagnostics, terminal, words, !request.Parts.IsSubsetOf(PartsOfTotals), cancellation)
+        if (Inputs.Evaluate(ruleSet, request.Data, request.Previous, sign, diagnostics, terminal, words, ResultOutput.All.Any(output => output.Need is OutputNeed.Criteria or OutputNeed.Arithmetic && request.Parts.Contains(output.Name)), cancellation)
             is not ({ } result, var reading))
             return Inputs.Fail(diagnostics, terminal, words);
         using (reading)
         {
-            terminal.ShowShare(words.Text("Ghi kết quả…", "Writing results…"), progress => WriteParts(request, folder, result, diagnostics, progress, cancellation));
+            terminal.ShowShare(words.Text("Ghi kết quả…", "Writing results…"), progress => Outputs.Write(folder, request.Parts.Contains,
+                new OutputSource(result) { Csv = request.Csv, Findings = diagnostics, Progress = progress, Cancellation = cancellation }));
             bool isSwapped = folder.Commit(Manifest(request, ruleSet, [.. rulesSources, .. reading.Sources], folder));
             DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
             SummaryPrinter.Print(terminal, result.In(words.Language), diagnostics, reading.Sources, words);
             return Outputs.Report(folder, isSwapped, request.Out, terminal, words) ?? (diagnostics.HasErrors ? ExitCodes.InputErrors : ExitCodes.Fine);
-        }
-    }
-
-    private static bool WriteParts(Request request, OutputFolder folder, Result result, DiagnosticBag diagnostics, IProgress<decimal>? progress, CancellationToken cancellation)
-    {
-        var tables = new ResultTables(result, request.Csv);
-        Write("ranking", "ranking.csv", stream => tables.WriteRanking(stream, progress, cancellation));
-        Write("scorecards", "scorecards.csv", stream => tables.WriteScorecards(stream, progress, cancellation));
-        if (result.SelfAssessments.Count > 0)
-            Write("gaps", "gaps.csv", tables.WriteGaps);
-        Write("targets", "targets.csv", tables.WriteTargets);
-        Write("diagnostics", "diagnostics.csv", stream => DiagnosticTable.Write(stream, diagnostics, request.Csv, result.Language));
-        Write("evaluation", "evaluation.json", stream => EvaluationJson.Write(stream, result, cancellation));
-        Write("xlsx", "ranking.xlsx", stream => RankingBook.Write(stream, result));
-        Write("html", "index.html", stream => ResultPage.Write(stream, result));
-        Write("docx", "report.docx", stream => ReportDocument.Write(stream, result));
-        if (request.Parts.Contains("charts"))
-            foreach (var chart in ChartBuilder.Build(result))
-                Write("charts", $"charts/{chart.Name}.svg", stream => SvgChartRenderer.Write(stream, chart));
-        return true;
-
-        void Write(string part, string name, Action<Stream> write)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (request.Parts.Contains(part))
-                folder.Write(name, write);
         }
     }
 

@@ -61,10 +61,10 @@ internal static class TemplateCommand
             throw new CommandException(ExitCodes.WrongUsage, words.Text($"--out cần một tệp .xlsx, không phải '{request.Out}'.", $"--out takes a file .xlsx, not '{request.Out}'."));
         var kinds = ruleSet.UnitKinds.Where(kind => request.Kind is null || kind.Id == request.Kind).ToList();
         var targets = kinds.Select(kind => (Kind: kind, Path: kinds.Count == 1 ? request.Out : $"{request.Out[..^5]}-{kind.Id}.xlsx")).ToList();
-        Refuse(targets.Select(target => target.Path), words);
+        Outputs.Refuse(targets.Select(target => target.Path), words);
         foreach (var (kind, path) in targets)
         {
-            Write(path, new FormTemplate(ruleSet, kind.Id).Write, words);
+            Outputs.WriteFile(path, new FormTemplate(ruleSet, kind.Id).Write, words);
             terminal.Output.WriteLine(words.Text($"Đã ghi {path} ({kind.Label})", $"{path} was written ({kind.Label})"));
         }
         return ExitCodes.Fine;
@@ -85,7 +85,7 @@ internal static class TemplateCommand
             throw new CommandException(ExitCodes.InputErrors, words.Text(
                 $"Các mã đơn vị {string.Join(", ", same.Select(target => target.Unit.Code))} cho cùng một tên tệp '{same.Key}'. Sửa mã trong units.csv.",
                 $"Unit codes {string.Join(", ", same.Select(target => target.Unit.Code))} give the same file name '{same.Key}'. Change the codes in units.csv."));
-        Refuse(targets.Select(target => target.Path), words);
+        Outputs.Refuse(targets.Select(target => target.Path), words);
         Directory.CreateDirectory(request.Out);
         var templates = ruleSet.UnitKinds.ToDictionary(kind => kind.Id, kind => new Lazy<FormTemplate>(() => new FormTemplate(ruleSet, kind.Id)), StringComparer.Ordinal);
         terminal.Show(words.Text("Ghi biểu mẫu…", "Writing forms…"), () =>
@@ -93,40 +93,13 @@ internal static class TemplateCommand
             foreach (var (unit, path) in targets)
             {
                 cancellation.ThrowIfCancellationRequested();
-                Write(path, stream => templates[unit.Kind].Value.Write(stream, unit, reading.Data), words);
+                Outputs.WriteFile(path, stream => templates[unit.Kind].Value.Write(stream, unit, reading.Data), words);
             }
             return true;
         });
         DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
         terminal.Output.WriteLine(words.Text($"Đã ghi {targets.Count} biểu mẫu vào {request.Out}", $"{targets.Count} forms written to {request.Out}"));
         return diagnostics.HasErrors ? ExitCodes.InputErrors : ExitCodes.Fine;
-    }
-
-    /// <summary>A form may have been filled in: it is never overwritten.</summary>
-    public static void Refuse(IEnumerable<string> paths, Words words)
-    {
-        if (paths.FirstOrDefault(path => File.Exists(path) || Directory.Exists(path)) is { } there)
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"'{there}' đã có; không ghi đè. Chọn tên khác bằng --out.", $"'{there}' is there already and is not overwritten. Choose another with --out."));
-    }
-
-    /// <summary>Writes a file whole or not at all; one that is there is not overwritten, also if it came meanwhile.</summary>
-    /// <exception cref="CommandException">There is a file of that name.</exception>
-    public static void Write(string path, Action<Stream> write, Words words)
-    {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        Directory.CreateDirectory(folder);
-        string staging = Path.Combine(folder, $".danvan-{Guid.NewGuid():N}");
-        try
-        {
-            using (var stream = new FileStream(staging, FileMode.CreateNew))
-                write(stream);
-            Refuse([path], words);
-            File.Move(staging, path);
-        }
-        finally
-        {
-            File.Delete(staging);
-        }
     }
 
     /// <summary>The code as a file name on every system.</summary>

@@ -54,7 +54,7 @@ public sealed class VietnameseOrder : IComparer<string>
     /// <summary>The letter without its tone mark (but with breve, circumflex, horn), and the tone (0 = level).</summary>
     private static (char Letter, int Tone) Split(char c)
     {
-        if (c < '\u00C0')
+        if (c < '\u00C0' || char.IsSurrogate(c))
             return (c, 0);
         string parts = c.ToString().Normalize(NormalizationForm.FormD);
         int tone = 0;
