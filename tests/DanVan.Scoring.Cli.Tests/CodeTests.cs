@@ -36,7 +36,7 @@ public sealed class CodeTests
     [Theory]
     [InlineData("DanVan.Scoring", "")]
     [InlineData("DanVan.Scoring.Files", "DanVan.Scoring")]
-    [InlineData("DanVan.Scoring.Reports", "DanVan.Scoring")]
+    [InlineData("DanVan.Scoring.Reports", "DanVan.Scoring, DanVan.Scoring.Files")]
     [InlineData("DanVan.Scoring.Cli", "DanVan.Scoring, DanVan.Scoring.Files, DanVan.Scoring.Reports")]
     public void Projects_ReferOneWay(string project, string references)
     {
