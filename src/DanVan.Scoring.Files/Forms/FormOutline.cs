@@ -1,5 +1,6 @@
 using System.Globalization;
 using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Files.Workbooks;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Values;
 
@@ -23,7 +24,7 @@ internal sealed class FormOutline
         using var workbook = new OpenXmlWorkbook(stream, withHidden: true);
         var labelled = new List<SheetRow>();
         foreach (var (index, name) in workbook.SheetNames.Index())
-            if (name == FormLists.SheetName)
+            if (name == BookWriter.ListSheet)
                 _lists.UnionWith(workbook.Rows(index).SelectMany(row => row.Cells).Select(cell => Normal(cell.Text)));
             else
                 labelled.AddRange(Add(workbook.Rows(index)));

@@ -14,18 +14,15 @@ internal static class FormPrevious
     /// <summary>First cell of the list; in each cell below it stand a field's id and its figure.</summary>
     public const string Mark = "danvan-previous";
 
-    /// <summary>The list; none in a form for no certain unit.</summary>
-    public static IEnumerable<IReadOnlyList<string>> List(Language language, IEnumerable<Field> fields, Unit? unit, Dataset? data)
-    {
-        if (unit is null)
-            return [];
-        var shown = fields.Select(field => (Field: field, Value: data?.Previous(field.Index)?[unit.Index]))
-            .Where(item => item.Value is not null);
-        return [[Mark, .. shown.Select(item => item.Field.Id + FormLayout.KeySeparator + Text(language, item.Field, item.Value!))]];
-    }
+    /// <summary>The list of a unit.</summary>
+    public static IEnumerable<string> List(Language language, IEnumerable<Field> fields, Unit unit, Dataset? data) => fields
+        .Select(field => (Field: field, Value: data?.Previous(field.Index)?[unit.Index]))
+        .Where(item => item.Value is not null)
+        .Select(item => item.Field.Id + FormLayout.KeySeparator + Text(language, item.Field, item.Value!))
+        .Prepend(Mark);
 
     /// <summary>What the cell of a figure shows, as it is read from a form.</summary>
-    private static string Text(Language language, Field field, object previous) => previous switch
+    public static string Text(Language language, Field field, object previous) => previous switch
     {
         decimal number => SheetValues.Number((double)number, FormatOf(field)).Text,
         DateOnly date => SheetValues.Date(date.ToDateTime(TimeOnly.MinValue)),

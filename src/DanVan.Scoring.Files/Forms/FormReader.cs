@@ -1,5 +1,6 @@
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Files.Workbooks;
 using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Files.Forms;
@@ -30,7 +31,7 @@ internal sealed class FormReader(RuleSet ruleSet, DiagnosticBag diagnostics)
             }
             var findings = new DiagnosticBag(diagnostics);
             var scan = new FormScan(ruleSet, ruleSetId == ruleSet.Id ? OutlineOf(kind) : null, version != ruleSet.Version, findings);
-            foreach (var (name, rows, merged) in sheets.OrderBy(sheet => sheet.Name != FormLists.SheetName))
+            foreach (var (name, rows, merged) in sheets.OrderBy(sheet => sheet.Name != BookWriter.ListSheet))
                 scan.Read(new Place { File = shownName, Sheet = name }, rows, merged);
             bool isAmbiguous = scan.IsAmbiguous();
             var read = new FilledForm

@@ -1,5 +1,6 @@
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
+using DanVan.Scoring.Files.Workbooks;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Values;
 
@@ -37,7 +38,7 @@ internal sealed class FormScan(RuleSet ruleSet, FormOutline? outline, bool isOth
     /// <summary>Reads a sheet. The one with the lists comes first: it says which figures are last period's.</summary>
     public void Read(Place sheet, IReadOnlyList<SheetRow> rows, IReadOnlyList<MergedCells> merged)
     {
-        if (sheet.Sheet == FormLists.SheetName)
+        if (sheet.Sheet == BookWriter.ListSheet)
         {
             _strays?.LookAtLists(sheet, rows);
             return;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using DanVan.Scoring.Values;
+using DanVan.Scoring.Files.Workbooks;
 using A = DocumentFormat.OpenXml.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
 
@@ -16,7 +15,7 @@ internal sealed record NativeChart
     public required ImmutableArray<string> Categories { get; init; }
 
     /// <summary>The cells that hold them, such as <c>'Sheet 1'!$A$2:$A$9</c>.</summary>
-    public required string CategoryRange { get; init; }
+    public string CategoryRange { get; init; } = "";
 
     /// <summary>The values, a series a colour.</summary>
     public required ImmutableArray<NativeSeries> Series { get; init; }
@@ -85,7 +84,8 @@ internal sealed record NativeChart
         chart.Append(new C.PlotVisibleOnly { Val = true }, new C.DisplayBlanksAs { Val = C.DisplayBlanksAsValues.Gap });
         var space = new C.ChartSpace(new C.Date1904 { Val = false }, new C.RoundedCorners { Val = false }, chart,
             new C.TextProperties(new A.BodyProperties(), new A.Paragraph(
-                new A.ParagraphProperties(new A.DefaultRunProperties(new A.LatinFont { Typeface = "Times New Roman" })), new A.EndParagraphRunProperties { Language = "vi-VN" })));
+                new A.ParagraphProperties(new A.DefaultRunProperties(new A.LatinFont { Typeface = OfficeText.FontName })),
+                new A.EndParagraphRunProperties { Language = "vi-VN" })));
         if (externalData is not null)
             space.Append(new C.ExternalData(new C.AutoUpdate { Val = false }) { Id = externalData });
         return space;
@@ -129,24 +129,44 @@ internal sealed record NativeChart
         new A.ParagraphProperties(new A.DefaultRunProperties(new A.SolidFill(new A.RgbColorModelHex { Val = color })) { FontSize = size }),
         new A.EndParagraphRunProperties { Language = "vi-VN" }));
 
-    /// <summary>The cells of a column, such as <c>'Sheet 1'!$A$2:$A$9</c>.</summary>
-    public static string Range(string sheet, int column, long first, long last) => string.Create(CultureInfo.InvariantCulture,
-        $"{SheetPrefix(sheet)}${CellAddress.Letters(column)}${first}:${CellAddress.Letters(column)}${last}");
+    /// <summary>What stands for the chart where a document shows it.</summary>
+    /// <param name="id">Relationship of its part.</param>
+    public static A.Graphic Graphic(string id) =>
+        new(new A.GraphicData(new C.ChartReference { Id = id }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" });
 
-    /// <summary>A cell, such as <c>'Sheet 1'!$A$2</c>.</summary>
-    public static string Cell(string sheet, int column, long row) => string.Create(CultureInfo.InvariantCulture, $"{SheetPrefix(sheet)}${CellAddress.Letters(column)}${row}");
+    /// <summary>The chart over a table that begins in column A: a row a category below the row of headers, a column a series.</summary>
+    public NativeChart Below(string sheet, long header) => Over(sheet, header, header + 1, header + Categories.Length, 0, 1);
 
-    private static string SheetPrefix(string sheet) => $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!";
+    /// <summary>The chart over cells of a sheet.</summary>
+    /// <param name="sheet">Name of the sheet.</param>
+    /// <param name="header">Row of the headers.</param>
+    /// <param name="first">First row of the categories.</param>
+    /// <param name="last">Last row of the categories.</param>
+    /// <param name="column">Column of their names.</param>
+    /// <param name="values">Column of the first series.</param>
+    public NativeChart Over(string sheet, long header, long first, long last, int column, int values) => this with
+    {
+        CategoryRange = SheetAddress.Range(sheet, column, first, last),
+        Series = [.. Series.Select((series, index) => series with
+        {
+            NameCell = SheetAddress.Cell(sheet, values + index, header),
+            Range = SheetAddress.Range(sheet, values + index, first, last),
+        })],
+    };
 }
 
 /// <summary>Values of one meaning.</summary>
 /// <param name="Name">What they are.</param>
-/// <param name="NameCell">The cell that holds it.</param>
 /// <param name="Values">A value a category; null for none.</param>
-/// <param name="Range">The cells that hold them.</param>
 /// <param name="Color">Colour, such as <c>#0B3C6F</c>.</param>
-internal sealed record NativeSeries(string Name, string NameCell, ImmutableArray<decimal?> Values, string Range, string Color)
+internal sealed record NativeSeries(string Name, ImmutableArray<decimal?> Values, string Color)
 {
+    /// <summary>The cell that holds what they are.</summary>
+    public string NameCell { get; init; } = "";
+
+    /// <summary>The cells that hold them.</summary>
+    public string Range { get; init; } = "";
+
     /// <summary>Colours of single bars; empty if all are alike.</summary>
     public ImmutableArray<string> PointColors { get; init; } = [];
 

@@ -29,13 +29,13 @@ internal sealed class NativeCharts(Result result)
     {
         Title = _words.Text($"Kết quả xếp loại năm {Rules.Period} (số đơn vị)", $"Ratings {Rules.Period} (units)"),
         Categories = [.. Groups.Select(NameOf)],
-        CategoryRange = "",
         IsStacked = true,
         Format = "0;;",
         Series = [.. Outcomes.Select((outcome, index) =>
         {
             string color = index < Rules.Ratings.Length ? ChartColors.Rating(index, Rules.Ratings.Length) : "#FFFFFF";
-            return new NativeSeries(outcome, "", [.. Groups.Select(group => (decimal?)Count(group, outcome))], "", color) { LabelColor = ChartColors.IsDark(color) ? "FFFFFF" : "000000" };
+            return new NativeSeries(outcome, [.. Groups.Select(group => (decimal?)Count(group, outcome))], color)
+            { LabelColor = ChartColors.IsDark(color) ? "FFFFFF" : "000000" };
         })],
     };
 
@@ -54,10 +54,11 @@ internal sealed class NativeCharts(Result result)
         {
             Title = _words.Text($"Xếp hạng năm {Rules.Period}", $"Ranking {Rules.Period}") + (group.Length == 0 ? "" : $": {group}"),
             Categories = [.. units.Select(unit => unit.Name)],
-            CategoryRange = "",
             AxisEnd = Math.Max(Rules.Scale, units.Max(unit => unit.ComparableScore!.Value)),
             Format = Rules.Digits == 0 ? "0" : "0." + new string('0', Rules.Digits),
-            Series = [new NativeSeries(_words.Text("Điểm trên thang đầy đủ", "Score on full scale"), "", [.. units.Select(unit => unit.ComparableScore)], "", "#2F79B5") { PointColors = [.. units.Select(ColorOf)] }],
+            Series = [new NativeSeries(
+                _words.Text("Điểm trên thang đầy đủ", "Score on full scale"), [.. units.Select(unit => unit.ComparableScore)], "#2F79B5")
+            { PointColors = [.. units.Select(ColorOf)] }],
         };
     }
 }

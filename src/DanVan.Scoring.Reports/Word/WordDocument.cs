@@ -1,12 +1,10 @@
 using System.Globalization;
+using DanVan.Scoring.Files.Workbooks;
 using DanVan.Scoring.Reports.Office;
 using DanVan.Scoring.Reports.Xlsx;
-using DanVan.Scoring.Results;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using A = DocumentFormat.OpenXml.Drawing;
-using C = DocumentFormat.OpenXml.Drawing.Charts;
 using D = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace DanVan.Scoring.Reports.Word;
@@ -94,7 +92,7 @@ internal sealed class WordDocument
                 new D.Extent { Cx = width, Cy = height },
                 new D.DocProperties { Id = (uint)_charts.Count, Name = $"Chart {_charts.Count}", Description = OfficeText.Clean(chart.Title, 255) },
                 new D.NonVisualGraphicFrameDrawingProperties(),
-                new A.Graphic(new A.GraphicData(new C.ChartReference { Id = id }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" }))
+                NativeChart.Graphic(id))
             { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 }))));
         _body.Append(Caption(_figure, _charts.Count, caption));
     }
@@ -177,8 +175,10 @@ internal sealed class WordDocument
         foreach (var (index, chart) in _charts.Index())
         {
             var part = main.AddNewPart<ChartPart>(string.Create(CultureInfo.InvariantCulture, $"rIdChart{index + 1}"));
-            using (var data = new MemoryStream(ChartWorkbook.Create(chart)))
-                part.AddNewPart<EmbeddedPackagePart>(WorkbookType, "rIdData").FeedData(data);
+            using var data = new MemoryStream();
+            ChartWorkbook.Write(data, chart);
+            data.Position = 0;
+            part.AddNewPart<EmbeddedPackagePart>(WorkbookType, "rIdData").FeedData(data);
             part.ChartSpace = ChartWorkbook.Placed(chart).Create("rIdData");
         }
         main.Document = new Document(_body);

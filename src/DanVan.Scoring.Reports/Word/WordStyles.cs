@@ -1,3 +1,4 @@
+using DanVan.Scoring.Files.Workbooks;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -12,7 +13,6 @@ internal static class WordStyles
     public const string Caption = "Caption";
     public const string Cell = "TableText";
     public const string Remark = "Remark";
-    private const string FontName = "Times New Roman";
 
     /// <summary>Id of a heading.</summary>
     public static string Heading(int level) => $"Heading{level}";
@@ -21,7 +21,7 @@ internal static class WordStyles
     {
         var styles = new Styles(new DocDefaults(
             new RunPropertiesDefault(new RunPropertiesBaseStyle(
-                new RunFonts { Ascii = FontName, HighAnsi = FontName, EastAsia = FontName, ComplexScript = FontName },
+                new RunFonts { Ascii = OfficeText.FontName, HighAnsi = OfficeText.FontName, EastAsia = OfficeText.FontName, ComplexScript = OfficeText.FontName },
                 new FontSize { Val = "26" }, new FontSizeComplexScript { Val = "26" }, new Languages { Val = "vi-VN", EastAsia = "vi-VN" })),
             new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { Before = "0", After = "0" }))));
         styles.Append(new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true });

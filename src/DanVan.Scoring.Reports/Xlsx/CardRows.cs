@@ -1,3 +1,4 @@
+using DanVan.Scoring.Files.Workbooks;
 using DanVan.Scoring.Results;
 using DanVan.Scoring.Values;
 
@@ -22,7 +23,7 @@ internal sealed class CardRows
     /// <param name="sheet">Name of the sheet.</param>
     public CardRows(IEnumerable<ResultUnit> units, string sheet)
     {
-        _prefix = $"'{sheet}'!";
+        _prefix = SheetAddress.Prefix(sheet);
         uint row = HeaderRow;
         foreach (var unit in units)
             foreach (var node in unit.Nodes)

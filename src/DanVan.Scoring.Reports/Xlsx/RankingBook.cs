@@ -1,11 +1,10 @@
-using System.Globalization;
+using DanVan.Scoring.Files.Workbooks;
 using DanVan.Scoring.Reports.Office;
 using DanVan.Scoring.Results;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Values;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using static DanVan.Scoring.Files.Workbooks.CellLook;
+using static DanVan.Scoring.Reports.Xlsx.RankingLooks;
 
 namespace DanVan.Scoring.Reports.Xlsx;
 
@@ -20,6 +19,7 @@ public sealed partial class RankingBook
     public const int MostCards = 2_000;
 
     private const uint HeaderRow = 4;
+    private const int NameColumn = 4;
     private const int FirstSection = 6;
 
     private readonly Result _result;
@@ -66,129 +66,110 @@ public sealed partial class RankingBook
     public static void Write(Stream stream, Result result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        using var package = new MemoryStream();
-        using (var document = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook))
-            new RankingBook(result).Write(document);
-        StablePackage.Write(package, stream);
+        var ranking = new RankingBook(result);
+        BookWriter.Write(stream, All(result.RuleSet.Digits, result.RuleSet.Ratings.Length), book =>
+        {
+            ranking.WriteRanking(book);
+            ranking.WriteCards(book);
+            ranking.WriteTargets(book);
+            ranking.WriteCharts(book);
+            ranking.WriteFindings(book);
+            ranking.WriteAbout(book);
+        });
     }
 
-    private void Write(SpreadsheetDocument document)
+    private void WriteRanking(BookWriter book)
     {
-        var workbook = document.AddWorkbookPart();
-        document.ChangeIdOfPart(workbook, "rIdWorkbook");
-        workbook.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = BookStyles.Create(Rules.Digits, Rules.Ratings.Length);
-        var list = new Sheets();
-        var names = new DefinedNames();
-        foreach (var (index, (name, write)) in new (string, Func<WorksheetPart, string, BookSheet>)[]
-        {
-            (RankingSheet, WriteRanking), (CardSheet, WriteCards), (Text("Chỉ tiêu", "Targets"), WriteTargets), (Text("Biểu đồ", "Charts"), WriteCharts),
-            (Text("Cảnh báo", "Findings"), WriteFindings), (Text("Căn cứ", "About"), WriteAbout),
-        }.Index())
-        {
-            string id = string.Create(CultureInfo.InvariantCulture, $"rId{index + 1}");
-            list.Append(new Sheet { Name = name, SheetId = (uint)index + 1, Id = id });
-            using var sheet = write(workbook.AddNewPart<WorksheetPart>(id), name);
-            if (sheet.FilterRange is { } filter)
-                names.Append(new DefinedName(filter) { Name = "_xlnm._FilterDatabase", LocalSheetId = (uint)index, Hidden = true });
-            if (sheet.PrintTitles is { } titles)
-                names.Append(new DefinedName(titles) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)index });
-        }
-        workbook.Workbook = new Workbook(new BookViews(new WorkbookView()), list, names);
-    }
-
-    private BookSheet WriteRanking(WorksheetPart part, string name)
-    {
-        bool hasGaps = _result.Units.Any(unit => unit.AppraisalGap is not null), hasPrevious = _result.Units.Any(unit => unit.Previous is not null || unit.PreviousMerged);
-        var sheet = new BookSheet(part, name,
+        bool hasGaps = _result.Units.Any(unit => unit.AppraisalGap is not null);
+        bool hasPrevious = _result.Units.Any(unit => unit.Previous is not null || unit.PreviousMerged);
+        var sheet = book.Add(RankingSheet,
         [
             18, 7, 7, 12, 32, 18, .. _sections.Select(_ => 8.5), 8.5, 8.5, 8.5, 9, 9, 11, 13, 28,
             .. hasGaps ? new double[] { 10, 12, 10 } : [], .. hasPrevious ? new double[] { 10, 10, 9, 9, 16 } : [],
         ], HeaderRow, frozenColumns: 5);
-        Titles(sheet, Rules.Title, Text($"Điểm trên thang {_words.Exact(Rules.Scale)}; điểm từng mục và tổng điểm là công thức lấy từ trang '{CardSheet}'.",
-            $"Score out of {_words.Exact(Rules.Scale)}; points of sections and totals are formulas over sheet '{CardSheet}'."));
-        sheet.SkipTo(HeaderRow);
-        sheet.StartRow().Headers(
+        string scale = _words.Exact(Rules.Scale);
+        Titles(sheet, Rules.Title, Text($"Điểm trên thang {scale}; điểm từng mục và tổng điểm là công thức lấy từ trang '{CardSheet}'.",
+            $"Score out of {scale}; points of sections and totals are formulas over sheet '{CardSheet}'."));
+        sheet.Headers(
         [
-            Text("Khối", "Group"), Text("Hạng trong khối", "Rank in group"), Text("Hạng chung", "Overall rank"), Text("Mã đơn vị", "Unit code"), Text("Tên đơn vị", "Unit"), Text("Loại đơn vị", "Kind"),
+            Text("Khối", "Group"), Text("Hạng trong khối", "Rank in group"), Text("Hạng chung", "Overall rank"),
+            Text("Mã đơn vị", "Unit code"), Text("Tên đơn vị", "Unit"), Text("Loại đơn vị", "Kind"),
             .. _sections.Select(section => $"{section.Id} ({_words.Exact(section.MaxPoints)})"),
-            Text("Điểm thưởng", "Bonuses"), Text("Điểm trừ", "Deductions"), Text("Thang điểm áp dụng", "Applicable scale"), Text("Tổng điểm", "Score"), Text("Điểm trên thang đầy đủ", "Score on full scale"),
+            Text("Điểm thưởng", "Bonuses"), Text("Điểm trừ", "Deductions"), Text("Thang điểm áp dụng", "Applicable scale"),
+            Text("Tổng điểm", "Score"), Text("Điểm trên thang đầy đủ", "Score on full scale"),
             Text("Xếp loại theo điểm", "Rating by score"), Text("Xếp loại", "Rating"), Text("Ghi chú", "Note"),
-            .. hasGaps ? [Text("Tự chấm", "Self-score"), Text("Chính thức, cùng tiêu chí", "Final, same criteria"), Text("Chênh lệch", "Gap")] : Array.Empty<string>(),
-            .. hasPrevious ? [Text("Điểm kỳ trước", "Last score"), Text("Tăng giảm", "Change"), Text("Hạng kỳ trước", "Last rank"), Text("Tăng giảm hạng", "Places risen"), Text("Xếp loại kỳ trước", "Last rating")] : Array.Empty<string>(),
+            .. hasGaps
+                ? [Text("Tự chấm", "Self-score"), Text("Chính thức, cùng tiêu chí", "Final, same criteria"), Text("Chênh lệch", "Gap")]
+                : Array.Empty<string>(),
+            .. hasPrevious
+                ? [
+                    Text("Điểm kỳ trước", "Last score"), Text("Tăng giảm", "Change"), Text("Hạng kỳ trước", "Last rank"),
+                    Text("Tăng giảm hạng", "Places risen"), Text("Xếp loại kỳ trước", "Last rating"),
+                ]
+                : Array.Empty<string>(),
         ]);
         var kinds = Rules.UnitKinds.ToDictionary(kind => kind.Id, kind => kind.Label, StringComparer.Ordinal);
         var ratings = Rules.Ratings.ToDictionary(rating => rating.Id, rating => rating.Name, StringComparer.Ordinal);
         foreach (var (index, unit) in _result.Units.Index())
         {
-            sheet.StartRow().Text(0, _result.GroupOf(unit), BookStyle.Text)
-                .Number(1, unit.RankWithin > 0 ? unit.RankWithin : null, BookStyle.Whole).Number(2, unit.RankOverall > 0 ? unit.RankOverall : null, BookStyle.Whole)
-                .Text(3, unit.Code, BookStyle.Text).Text(4, unit.Name, BookStyle.BoldText).Text(5, kinds.GetValueOrDefault(unit.Kind, unit.Kind), BookStyle.Text);
+            sheet.StartRow().Text(_result.GroupOf(unit)).Number(Rank(unit.RankWithin), Whole).Number(Rank(unit.RankOverall), Whole)
+                .Text(unit.Code).Text(unit.Name, BoldText).Text(kinds.GetValueOrDefault(unit.Kind, unit.Kind));
             WriteTotals(sheet, unit, hasCard: index < MostCards && !unit.Nodes.IsEmpty);
-            sheet.Text(RatingColumn - 1, unit.Band is null ? null : ratings[unit.Band], BookStyle.Centre).Text(RatingColumn, unit.RatingName, BookStyle.Centre).Text(RatingColumn + 1, unit.Remark, BookStyle.Text);
-            int column = RatingColumn + 2;
+            sheet.Text(unit.Band is null ? null : ratings[unit.Band], Centre).Text(unit.RatingName, Centre).Text(unit.Remark);
             if (hasGaps)
-            {
-                sheet.Number(column, unit.AppraisalGap?.Self, BookStyle.Points).Number(column + 1, unit.AppraisalGap?.Final, BookStyle.Points).Number(column + 2, unit.AppraisalGap?.Gap, BookStyle.Points);
-                column += 3;
-            }
+                sheet.Number(unit.AppraisalGap?.Self, Points).Number(unit.AppraisalGap?.Final, Points)
+                    .Number(unit.AppraisalGap?.Gap, Points);
             if (hasPrevious)
-                WritePrevious(sheet, unit, column);
+                sheet.Number(unit.Previous?.Score, Points).Number(unit.ComparableScore - unit.Previous?.Score, Points)
+                    .Number(Rank(unit.Previous?.RankWithin), Whole).Number(Rank(unit.Previous?.RankWithin) - Rank(unit.RankWithin), Whole)
+                    .Text(unit.Previous?.Rating ?? (unit.PreviousMerged ? _words.NotComparable : null));
         }
-        sheet.ColorBy(RatingColumn, [.. Rules.Ratings.Select(rating => rating.Name)], sheet.RowNumber);
-        sheet.Close();
-        return sheet;
+        sheet.ColorBy(RatingColumn, Rules.Ratings.Select(rating => rating.Name));
     }
 
-    private void WritePrevious(BookSheet sheet, ResultUnit unit, int column)
-    {
-        var previous = unit.Previous;
-        sheet.Number(column, previous?.Score, BookStyle.Points).Number(column + 1, unit.ComparableScore - previous?.Score, BookStyle.Points)
-            .Number(column + 2, previous is { RankWithin: > 0 } ? previous.RankWithin : null, BookStyle.Whole)
-            .Number(column + 3, previous is { RankWithin: > 0 } && unit.RankWithin > 0 ? previous.RankWithin - unit.RankWithin : null, BookStyle.Whole)
-            .Text(column + 4, previous?.Rating ?? (unit.PreviousMerged ? _words.NotComparable : null), BookStyle.Text);
-    }
+    private static int? Rank(int? rank) => rank > 0 ? rank : null;
 
     /// <summary>Sections, bonuses, deductions, scale and score: formulas over the scorecard where there is one.</summary>
-    private void WriteTotals(BookSheet sheet, ResultUnit unit, bool hasCard)
+    private void WriteTotals(SheetWriter sheet, ResultUnit unit, bool hasCard)
     {
         if (!unit.HasScore || !hasCard)
         {
-            foreach (var (index, _) in _sections.Index())
-                sheet.Number(FirstSection + index, null, BookStyle.Points);
-            sheet.Number(BonusColumn, unit.Bonus, BookStyle.Points).Number(BonusColumn + 1, unit.Deduction, BookStyle.Points).Number(ScaleColumn, unit.ApplicableScale, BookStyle.Points)
-                .Number(ScoreColumn, unit.Score, BookStyle.BoldPoints).Number(FullScaleColumn, unit.ComparableScore, BookStyle.Points);
+            foreach (var _ in _sections)
+                sheet.Number(null, Points);
+            sheet.Number(unit.Bonus, Points).Number(unit.Deduction, Points).Number(unit.ApplicableScale, Points)
+                .Number(unit.Score, BoldPoints).Number(unit.ComparableScore, Points);
             return;
         }
-        foreach (var (index, section) in _sections.Index())
+        foreach (var section in _sections)
         {
             var points = unit.Nodes.Single(node => node.Id == section.Id);
             if (points.State == CellState.NotApplicable && points.Points == 0)
-                sheet.Text(FirstSection + index, null, BookStyle.Points);
+                sheet.Number(null, Points);
             else
-                sheet.Formula(FirstSection + index, _rows.Final(unit, section.Id), points.Points, BookStyle.Points);
+                sheet.Formula(_rows.Final(unit, section.Id), points.Points, Points);
         }
-        uint row = sheet.RowNumber;
-        sheet.Formula(BonusColumn, Sum(_bonuses.Select(node => _rows.Final(unit, node.Id))), unit.Bonus!.Value, BookStyle.Points)
-            .Formula(BonusColumn + 1, Sum(_deductions.Select(node => _rows.Final(unit, node.Id))), unit.Deduction!.Value, BookStyle.Points)
-            .Formula(ScaleColumn, Sum(_sections.Select(node => _rows.Max(unit, node.Id))), unit.ApplicableScale!.Value, BookStyle.Points);
-        string earned = $"SUM({CellAddress.Of(FirstSection, row)}:{CellAddress.Of(BonusColumn - 1, row)})", applicable = CellAddress.Of(ScaleColumn, row);
+        sheet.Formula(Sum(_bonuses.Select(node => _rows.Final(unit, node.Id))), unit.Bonus!.Value, Points)
+            .Formula(Sum(_deductions.Select(node => _rows.Final(unit, node.Id))), unit.Deduction!.Value, Points)
+            .Formula(Sum(_sections.Select(node => _rows.Max(unit, node.Id))), unit.ApplicableScale!.Value, Points);
+        string earned = $"SUM({sheet.At(FirstSection)}:{sheet.At(BonusColumn - 1)})", applicable = sheet.At(ScaleColumn);
         string scale = OfficeText.Number(Rules.Scale);
         string beyond = Sum(_bonuses.Where(node => node.BeyondScale).Select(node => _rows.Final(unit, node.Id)));
-        string added = $"{CellAddress.Of(BonusColumn, row)}-{beyond}+{CellAddress.Of(BonusColumn + 1, row)}";
+        string added = $"{sheet.At(BonusColumn)}-{beyond}+{sheet.At(BonusColumn + 1)}";
         string full = $"MAX(0,MIN({earned}*{scale}/{applicable}+{added},{scale})+{beyond})";
         bool isShorter = Rules.NotApplicable == NotApplicableRule.Shorten;
-        sheet.Formula(ScoreColumn, isShorter ? $"MAX(0,MIN({earned}+{added},{applicable})+{beyond})" : full, unit.Score!.Value, BookStyle.BoldPoints)
-            .Formula(FullScaleColumn, isShorter ? full : CellAddress.Of(ScoreColumn, row), unit.ComparableScore!.Value, BookStyle.Points);
+        sheet.Formula(isShorter ? $"MAX(0,MIN({earned}+{added},{applicable})+{beyond})" : full, unit.Score!.Value, BoldPoints)
+            .Formula(isShorter ? full : sheet.At(ScoreColumn), unit.ComparableScore!.Value, Points);
     }
 
     private static string Sum(IEnumerable<string> cells) => cells.ToList() is { Count: > 0 } all ? $"SUM({string.Join(',', all)})" : "0";
 
-    private void Titles(BookSheet sheet, string title, string remark)
+    private void Titles(SheetWriter sheet, string title, string remark)
     {
-        sheet.StartRow().Text(0, title, BookStyle.Title);
-        sheet.StartRow().Text(0, $"{Rules.Id} {Rules.Version}. {remark}{(_result.Note is null ? "" : " " + _result.Note)}", BookStyle.Remark);
+        sheet.StartRow().Text(title, Title);
+        sheet.StartRow().Text($"{Rules.Id} {Rules.Version}. {remark}{(_result.Note is null ? "" : " " + _result.Note)}", Remark);
         if (Rules.Assumptions.Length > 0)
-            sheet.StartRow().Text(0, Text("Bộ tiêu chí có giả định, xem trang cuối.", "The rule set rests on assumptions, see the last sheet."), BookStyle.Remark);
+            sheet.StartRow().Text(
+                Text("Bộ tiêu chí có giả định, xem trang cuối.", "The rule set rests on assumptions, see the last sheet."), Remark);
     }
 
     private string Text(string vi, string en) => _words.Text(vi, en);

@@ -2,11 +2,14 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 
-namespace DanVan.Scoring.Reports.Office;
+namespace DanVan.Scoring.Files.Workbooks;
 
 /// <summary>Makes any text fit for Office documents.</summary>
 internal static class OfficeText
 {
+    /// <summary>The font of official documents (Decree 30/2020).</summary>
+    public const string FontName = "Times New Roman";
+
     /// <summary>Most characters of a cell.</summary>
     public const int LongestCell = 32_767;
 
@@ -21,7 +24,8 @@ internal static class OfficeText
             if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]))
                 clean.Append(text[i]).Append(text[++i]);
             else
-                clean.Append(XmlConvert.IsXmlChar(text[i]) && !char.IsControl(text[i]) ? text[i] : text[i] is '\n' or '\r' or '\t' ? ' ' : '\uFFFD');
+                clean.Append(XmlConvert.IsXmlChar(text[i]) && !char.IsControl(text[i]) ? text[i]
+                    : text[i] is '\n' or '\r' or '\t' ? ' ' : '\uFFFD');
         }
         return clean.ToString();
     }
