@@ -12,29 +12,17 @@ internal static class SummaryPrinter
 {
     private const int MostRowsPerGroup = 15;
 
-    /// <summary>The units of a group, of which only the first are printed.</summary>
-    private sealed class GroupRows(string name)
-    {
-        public string Name => name;
-
-        public int Count { get; set; }
-
-        public List<ResultUnit> First { get; } = [];
-
-        public Dictionary<string, int> Ratings { get; } = new(StringComparer.Ordinal);
-    }
-
     public static void Print(Terminal terminal, Result result, DiagnosticBag diagnostics, IReadOnlyList<SourceInfo> sources, Words words)
     {
         var text = ResultWords.Of(result);
-        var (rules, groups) = (result.RuleSet, GroupsOf(result));
+        var rules = result.RuleSet;
         terminal.Output.WriteLine(rules.Title);
         if (result.Note is { } note)
             terminal.Output.WriteLine(note);
         terminal.Output.WriteLine(words.Text("Đã đọc:", "Read:") + " " + string.Join("; ", sources.Where(source => source.Rows is not null).Select(source =>
             $"{source.File} ({source.Rows} {words.Text("dòng", "rows")}, {Form(source, words)}{Signs(source, words)})")));
-        PrintRanking(terminal, result, groups, text, words);
-        PrintRatings(terminal, rules, groups, words);
+        PrintRanking(terminal, result, text, words);
+        PrintRatings(terminal, result, words);
         PrintTargets(terminal, result, text, words);
         if (rules.Assumptions.Length > 0)
         {
@@ -67,27 +55,10 @@ internal static class SummaryPrinter
         _ => words.Text("theo các cột khác", "by the other columns"),
     };
 
-    /// <summary>The ranking by group, of which each stands in one piece in it.</summary>
-    private static List<GroupRows> GroupsOf(Result result)
-    {
-        var groups = new List<GroupRows>();
-        foreach (var unit in result.Units)
-        {
-            string name = result.GroupOf(unit);
-            if (groups.Count == 0 || groups[^1].Name != name)
-                groups.Add(new GroupRows(name));
-            var group = groups[^1];
-            if (group.Count++ < MostRowsPerGroup)
-                group.First.Add(unit);
-            group.Ratings[unit.Rating ?? ""] = group.Ratings.GetValueOrDefault(unit.Rating ?? "") + 1;
-        }
-        return groups;
-    }
-
-    private static void PrintRanking(Terminal terminal, Result result, List<GroupRows> groups, ResultWords text, Words words)
+    private static void PrintRanking(Terminal terminal, Result result, ResultWords text, Words words)
     {
         bool hasPrevious = result.HasPrevious, hasGaps = result.SelfAssessments.Count > 0;
-        foreach (var group in groups)
+        foreach (var group in result.RankedGroups)
         {
             var table = NewTable(group.Name.Length == 0 ? words.Text("Xếp hạng", "Ranking") : group.Name);
             table.AddColumns(new TableColumn(words.Text("Hạng", "Rank")).RightAligned(), new TableColumn(words.Text("Mã", "Code")),
@@ -98,7 +69,7 @@ internal static class SummaryPrinter
             if (hasPrevious)
                 table.AddColumns(new TableColumn(words.Text("So với kỳ trước", "Against last")).RightAligned(), new TableColumn(words.Text("Hạng trước", "Last rank")).RightAligned());
             table.AddColumn(words.Text("Ghi chú", "Note"));
-            foreach (var unit in group.First)
+            foreach (var unit in Enumerable.Range(group.First, Math.Min(group.Count, MostRowsPerGroup)).Select(rank => result.Units[rank]))
             {
                 string[] previous = hasPrevious ? Previous(unit, text) : [];
                 string[] gap = hasGaps ? [unit.AppraisalGap is { } found ? text.Difference(found.Gap) : "–"] : [];
@@ -123,16 +94,15 @@ internal static class SummaryPrinter
         return text.Shown(score) + (isShorter ? $" / {text.Shown(unit.ApplicableScale!.Value)}" : "");
     }
 
-    private static void PrintRatings(Terminal terminal, ResultRules rules, List<GroupRows> groups, Words words)
+    private static void PrintRatings(Terminal terminal, Result result, Words words)
     {
         var table = NewTable(words.Text("Số đơn vị theo xếp loại", "Units by rating"));
         table.AddColumn(words.Text("Khối", "Group"));
-        foreach (var rating in rules.Ratings)
+        foreach (var rating in result.RuleSet.Ratings)
             table.AddColumn(new TableColumn(Markup.Escape(rating.Name)).RightAligned());
         table.AddColumn(new TableColumn(words.Text("Không xếp loại", "Not rated")).RightAligned());
-        foreach (var group in groups)
-            table.AddRow(Cells([group.Name.Length == 0 ? words.Text("Chung", "All") : group.Name,
-                .. rules.Ratings.Select(rating => rating.Id).Append("").Select(rating => $"{group.Ratings.GetValueOrDefault(rating)}")]));
+        foreach (var group in result.RankedGroups)
+            table.AddRow(Cells([group.Name.Length == 0 ? words.Text("Chung", "All") : group.Name, .. group.Ratings.Select(count => $"{count}")]));
         terminal.Rich.Write(table);
     }
 
@@ -150,7 +120,7 @@ internal static class SummaryPrinter
             string achieved = target.Achieved is { } share ? $"{text.Exact(target.Numerator)}/{text.Exact(target.Denominator)} = {text.Percent(share)}" : "–";
             string type = target.Stretch ? $" ({text.TargetType(target.Stretch)})" : "";
             table.AddRow(Cells(target.Id, target.Title + type, achieved, text.Required(target.Ceiling, target.Required), text.Verdict(target.Verdict),
-                $"{target.FailingUnits.Length}", $"{target.UnitsWithoutFigures.Length}"));
+                $"{target.FailingUnits.Count}", $"{target.UnitsWithoutFigures.Count}"));
         }
         terminal.Rich.Write(table);
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using DanVan.Scoring.Results;
@@ -115,13 +114,13 @@ public sealed class ResultTables
     }
 
     /// <summary>Codes parted by commas: as many as a cell of a spreadsheet can hold, then how many more there are.</summary>
-    private string Codes(ImmutableArray<string> units)
+    private string Codes(IReadOnlyList<string> units)
     {
         var codes = new StringBuilder();
         foreach (var (written, code) in units.Index())
         {
             if (codes.Length + code.Length > MostCharacters)
-                return codes.Append(CultureInfo.InvariantCulture, $" {_words.Text($"và {units.Length - written} đơn vị nữa", $"and {units.Length - written} more")}").ToString();
+                return codes.Append(CultureInfo.InvariantCulture, $" {_words.Text($"và {units.Count - written} đơn vị nữa", $"and {units.Count - written} more")}").ToString();
             codes.Append(written == 0 ? "" : ", ").Append(code);
         }
         return codes.ToString();

@@ -205,8 +205,8 @@ public sealed class ReportDocument
             _result.Targets.Select(target => (IReadOnlyList<WordCell>)[WordCell.Word(target.Id), target.Title + (target.Stretch ? $" ({_words.TargetType(true)})" : ""), target.Clause, WordCell.Word(_words.Required(target.Ceiling, target.Required)),
                 WordCell.Word(target.Achieved is { } share ? $"{_words.Percent(share)} ({_words.Exact(target.Numerator)}/{_words.Exact(target.Denominator)})" + (target.Last is { } last ? Text($"; kỳ trước {_words.Percent(last)}", $"; last {_words.Percent(last)}") : "") : "–"), WordCell.Word(_words.Verdict(target.Verdict), bold: true)]));
         var names = _result.Units.Select(unit => (unit.Code, unit.Name)).Concat(_result.OtherUnits.Select(unit => (Code: unit.Id, Name: unit.Label))).ToDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal);
-        foreach (var target in _result.Targets.Where(target => target.Verdict == TargetVerdict.NotMet && !target.FailingUnits.IsEmpty))
-            _document.Paragraph(Say("targets.failing", ("id", target.Id), ("target", target.Title), ("failing", $"{target.FailingUnits.Length}"), ("list", List(target.FailingUnits.Select(code => names.GetValueOrDefault(code, code)).ToList()))));
+        foreach (var target in _result.Targets.Where(target => target.Verdict == TargetVerdict.NotMet && target.FailingUnits.Count > 0))
+            _document.Paragraph(Say("targets.failing", ("id", target.Id), ("target", target.Title), ("failing", $"{target.FailingUnits.Count}"), ("list", List(target.FailingUnits.Select(code => names.GetValueOrDefault(code, code)).ToList()))));
     }
 
     private void WriteAppraisal()

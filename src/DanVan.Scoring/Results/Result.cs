@@ -37,7 +37,7 @@ public sealed record Result
     public IReadOnlyList<ResultUnit> Units { get; init; } = [];
 
     /// <summary>The sections and criteria over all units with a score, in the order of the rule set.</summary>
-    public ImmutableArray<ResultSummary> Criteria { get; init; } = [];
+    public IReadOnlyList<ResultSummary> Criteria { get => Maker?.Criteria ?? field; init; } = [];
 
     /// <summary>The figures of all units, which the next period compares with.</summary>
     public IReadOnlyList<ResultFigures> Figures { get; init; } = [];
@@ -49,7 +49,7 @@ public sealed record Result
     public ImmutableArray<UnitReceipt> Receipts { get; init; } = [];
 
     /// <summary>Codes and names of the units that targets name but the rules do not score.</summary>
-    public ImmutableArray<Choice> OtherUnits { get; init; } = [];
+    public IReadOnlyList<Choice> OtherUnits { get => Maker?.OtherUnits ?? field; init; } = [];
 
     /// <summary>The findings.</summary>
     public IReadOnlyList<ResultFinding> Diagnostics { get => Maker?.Findings ?? field; init; } = [];
@@ -65,6 +65,11 @@ public sealed record Result
     /// <summary>True if it is known how any unit came out in the last period.</summary>
     [JsonIgnore]
     public bool HasPrevious => Maker?.HasPrevious ?? Units.Any(unit => unit.Previous is not null);
+
+    /// <summary>The groups of the ranking, each in one piece of it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ResultGroup> RankedGroups => Maker?.Groups
+        ?? ResultGroup.Of(Units.Count, rank => Units[rank].Group, rank => Array.FindIndex([.. RuleSet.Ratings], band => band.Id == Units[rank].Rating), RuleSet);
 
     internal ResultMaker? Maker { get; init; }
 
@@ -116,7 +121,7 @@ public sealed record Result
     public string GroupOf(ResultUnit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        return unit.Group is null ? "" : RuleSet.Groups.FirstOrDefault(group => group.Id == unit.Group)?.Label ?? unit.Group;
+        return RuleSet.GroupName(unit.Group);
     }
 
     /// <summary>The average score of units that all have one, on the full scale; exact.</summary>
@@ -185,6 +190,8 @@ public sealed record ResultRules
 
     /// <summary>What is assumed.</summary>
     public ImmutableArray<string> Assumptions { get; init; } = [];
+
+    internal string GroupName(string? group) => group is null ? "" : Groups.FirstOrDefault(candidate => candidate.Id == group)?.Label ?? group;
 
     internal static ResultRules Of(RuleSet ruleSet, Language language) => new()
     {
@@ -320,10 +327,10 @@ public sealed record ResultTarget
     public int Population { get; init; }
 
     /// <summary>Codes of the units that do not hold to it.</summary>
-    public ImmutableArray<string> FailingUnits { get; init; } = [];
+    public IReadOnlyList<string> FailingUnits { get; init; } = [];
 
     /// <summary>Codes of the units without figures.</summary>
-    public ImmutableArray<string> UnitsWithoutFigures { get; init; } = [];
+    public IReadOnlyList<string> UnitsWithoutFigures { get; init; } = [];
 }
 
 /// <summary>A finding, in the language of the result.</summary>
@@ -346,4 +353,34 @@ public sealed record ResultFinding
 
     /// <summary>What to do; null if there is nothing to add.</summary>
     public string? Hint { get; init; }
+}
+
+/// <summary>A group in the ranking.</summary>
+/// <param name="Name">Its label; empty for units without group.</param>
+/// <param name="First">Position in the ranking of its first unit.</param>
+public sealed record ResultGroup(string Name, int First)
+{
+    private int[] _ratings = [];
+
+    /// <summary>How many units it has.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many of them have each rating, the highest first; last, how many have none.</summary>
+    public IReadOnlyList<int> Ratings => _ratings;
+
+    internal static List<ResultGroup> Of(int units, Func<int, string?> groupAt, Func<int, int> ratingAt, ResultRules rules)
+    {
+        var groups = new List<ResultGroup>();
+        string? last = null;
+        for (int rank = 0; rank < units; rank++)
+        {
+            string? id = groupAt(rank);
+            if (rank == 0 || id != last)
+                groups.Add(new ResultGroup(rules.GroupName(id), rank) { _ratings = new int[rules.Ratings.Length + 1] });
+            last = id;
+            groups[^1].Count++;
+            groups[^1]._ratings[ratingAt(rank) is >= 0 and var rating ? rating : rules.Ratings.Length]++;
+        }
+        return groups;
+    }
 }

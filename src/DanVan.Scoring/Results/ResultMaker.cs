@@ -16,10 +16,14 @@ internal sealed class ResultMaker
     private readonly Language _language;
     private readonly ConcurrentBag<Explainer> _explainers = [];
     private readonly Dictionary<int, ResultGap> _gaps;
+    private readonly ResultRules _rules;
+    private readonly Func<ResultUnit, UnitDetails> _withTrace;
+    private readonly Func<ResultUnit, UnitDetails> _withoutTrace;
 
     public ResultMaker(Evaluation evaluation, DiagnosticBag findings, Language language)
     {
-        (_evaluation, _findings, _language) = (evaluation, findings, language);
+        (_evaluation, _findings, _language, _rules) = (evaluation, findings, language, ResultRules.Of(evaluation.RuleSet, language));
+        (_withTrace, _withoutTrace) = (unit => Explain(unit, isTraced: true), unit => Explain(unit, isTraced: false));
         var own = Data.SelfScores.All.OrderBy(entry => entry.Unit).ThenBy(entry => entry.Node).Select(entry => (entry.Unit, Told: Tell(entry))).ToList();
         SelfAssessments = own.ConvertAll(entry => entry.Told);
         OtherSelfAssessments = [.. own.Where(entry => Sheet.StateOf(entry.Unit) == ScoreState.OutOfScope).Select(entry => entry.Told)];
@@ -35,6 +39,17 @@ internal sealed class ResultMaker
 
     /// <summary>True if it is known how any unit came out in the last period.</summary>
     public bool HasPrevious => Data.HasPreviousOutcomes;
+
+    /// <summary>The sections and criteria over all units with a score.</summary>
+    public IReadOnlyList<ResultSummary> Criteria => field ??= [.. RuleSet.Nodes.Select(Summary)];
+
+    /// <summary>The groups of the ranking.</summary>
+    public IReadOnlyList<ResultGroup> Groups => field ??= ResultGroup.Of(_evaluation.Ranking.Length, rank => Data.Units[_evaluation.Ranking[rank]].Group,
+        rank => _evaluation.Outcomes.Rating(_evaluation.Ranking[rank])?.Index ?? -1, _rules);
+
+    /// <summary>The units that targets name but the rules do not score.</summary>
+    public IReadOnlyList<Choice> OtherUnits => field ??= [.. _evaluation.Targets.SelectMany(target => target.FailingUnits.Concat(target.UnitsWithoutFigures)).Distinct()
+        .Where(unit => Sheet.StateOf(unit) == ScoreState.OutOfScope).Order().Select(unit => new Choice(Data.Units[unit].Code, Data.Units[unit].Name))];
 
     /// <summary>The findings, sorted.</summary>
     public IReadOnlyList<ResultFinding> Findings => field ??= [.. _findings.Sorted().Select(Finding)];
@@ -52,15 +67,12 @@ internal sealed class ResultMaker
     {
         Maker = this,
         Note = Data.Note,
-        RuleSet = ResultRules.Of(RuleSet, _language),
+        RuleSet = _rules,
         Traced = Math.Min(Result.TracedUnits, _evaluation.Ranking.Length),
         Units = new LazyList<ResultUnit>(_evaluation.Ranking.Length, rank => Unit(_evaluation.Ranking[rank], rank < Result.TracedUnits), Result.TracedUnits),
         Figures = new LazyList<ResultFigures>(Data.Units.Length, Figures),
-        Criteria = [.. RuleSet.Nodes.Select(Summary)],
         Targets = [.. _evaluation.Targets.Select(Target)],
         Receipts = Data.Receipts,
-        OtherUnits = [.. _evaluation.Targets.SelectMany(target => target.FailingUnits.Concat(target.UnitsWithoutFigures)).Distinct()
-            .Where(unit => Sheet.StateOf(unit) == ScoreState.OutOfScope).Order().Select(unit => new Choice(Data.Units[unit].Code, Data.Units[unit].Name))],
         OtherSelfAssessments = OtherSelfAssessments,
     };
 
@@ -92,7 +104,7 @@ internal sealed class ResultMaker
         return new ResultUnit
         {
             Index = index,
-            Explain = isTraced ? ExplainWithTrace : ExplainWithoutTrace,
+            Explain = isTraced ? _withTrace : _withoutTrace,
             Code = unit.Code,
             Name = unit.Name,
             Kind = unit.Kind,
@@ -120,10 +132,6 @@ internal sealed class ResultMaker
             PreviousMerged = Data.IsPreviousMerged(index),
         };
     }
-
-    private UnitDetails ExplainWithTrace(ResultUnit unit) => Explain(unit, isTraced: true);
-
-    private UnitDetails ExplainWithoutTrace(ResultUnit unit) => Explain(unit, isTraced: false);
 
     /// <summary>Name of the rating, or why there is none.</summary>
     private string RatingName(int unit) => _evaluation.Outcomes.RatingStateOf(unit) switch
@@ -189,9 +197,12 @@ internal sealed class ResultMaker
         Last = Data.PreviousTargets.TryGetValue(result.Target.Id, out decimal last) ? last : null,
         Verdict = result.Verdict,
         Population = result.Population,
-        FailingUnits = [.. result.FailingUnits.Select(unit => Data.Units[unit].Code)],
-        UnitsWithoutFigures = [.. result.UnitsWithoutFigures.Select(unit => Data.Units[unit].Code)],
+        FailingUnits = Codes(result.FailingUnits),
+        UnitsWithoutFigures = Codes(result.UnitsWithoutFigures),
     };
+
+    private IReadOnlyList<string> Codes(ImmutableArray<int> units) =>
+        units.IsEmpty ? [] : new LazyList<string>(units.Length, i => Data.Units[units[i]].Code);
 
     private ResultFinding Finding(Diagnostic diagnostic) => new()
     {

@@ -7,6 +7,10 @@ namespace DanVan.Scoring.Tests.Data;
 public sealed class TextTests
 {
     [Fact]
+    public void Order_TakesLettersBeyondSixteenBits() =>
+        Assert.Equal(["Đơn vị 1", "Đơn vị 2 😀", "Đơn vị 2 😀 b"], new[] { "Đơn vị 2 😀 b", "Đơn vị 1", "Đơn vị 2 😀" }.Order(VietnameseOrder.Instance));
+
+    [Fact]
     public void VietnameseOrder_IsThatOfADictionary()
     {
         string[] sorted = ["An Bình", "Ân Hữu", "Bến Cầu", "Châu Thành", "Dương Minh Châu", "Đất Đỏ", "Gò Dầu", "ma", "mà", "mả", "mã", "má", "mạ", "mai", "Phường 2", "Phường 10", "Tân Biên", "Tân Châu", "Ủy ban", "Ưng Hòa"];
