@@ -13,27 +13,30 @@ internal static class CardCommand
     public static Command Create(Terminal terminal, Words words)
     {
         var inputs = new ReportInputs(words);
-        var unit = new Option<string>("--unit") { Description = words.Text("Mã đơn vị.", "Code of the unit."), HelpName = "CODE", Required = true };
-        var output = new Option<string>("--out") { Description = words.Text("Tệp .docx ghi ra. Tệp đã có không bị ghi đè.", "The .docx file to write. A file that is there is not overwritten."), HelpName = "FILE", Required = true };
-        var chart = new Option<string?>("--chart") { Description = words.Text("Tệp .svg ghi thêm: kết quả từng nội dung so với trung vị của khối.", "An .svg file to write as well: each section against the median of the group."), HelpName = "FILE" };
+        var unit = words.Required("--unit", "CODE", "Mã đơn vị.", "Code of the unit.");
+        var output = words.Required("--out", "FILE",
+            "Tệp .docx ghi ra. Tệp đã có không bị ghi đè.",
+            "The .docx file to write. A file that is there is not overwritten.");
+        var chart = words.Option("--chart", "FILE",
+            "Tệp .svg ghi thêm: kết quả từng nội dung so với trung vị của khối.",
+            "An .svg file to write as well: each section against the median of the group.");
         var command = new Command("card", words.Text(
             "Ghi phiếu điểm của một đơn vị để gửi đơn vị: từng tiêu chí, điểm máy tính, tự chấm, thẩm định, chính thức, căn cứ, lý do.",
             "Write the sheet of one unit, to be sent to it: each criterion, computed, self, appraised and final points, clause, reason.")) { inputs.Folder, unit, output, chart, inputs.Template, inputs.Date, inputs.Place };
-        command.SetAction((result, _) => Task.Run(() => Run(result.GetRequiredValue(inputs.Folder), result.GetRequiredValue(unit), result.GetRequiredValue(output), result.GetValue(chart), inputs.Options(result), inputs, terminal, words), CancellationToken.None));
-        return command;
+        return command.Runs((result, _) => Run(result.GetRequiredValue(inputs.Folder), result.GetRequiredValue(unit), result.GetRequiredValue(output), result.GetValue(chart), inputs.Options(result), inputs, terminal, words));
     }
 
     private static int Run(string folder, string code, string path, string? chartPath, ReportOptions options, ReportInputs inputs, Terminal terminal, Words words)
     {
         if (!path.EndsWith(".docx", StringComparison.OrdinalIgnoreCase))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"--out cần một tệp .docx, không phải '{path}'.", $"--out takes a file .docx, not '{path}'."));
+            throw words.Wrong($"--out cần một tệp .docx, không phải '{path}'.", $"--out takes a file .docx, not '{path}'.");
         var diagnostics = new DiagnosticBag();
         if (inputs.ReadResult(folder, diagnostics) is not { } result)
             return Inputs.Fail(diagnostics, terminal, words);
         if (result.Units.FirstOrDefault(candidate => candidate.Code == code) is not { } unit)
         {
             string? nearest = Suggestion.Nearest(code, result.Units.Take(20_000).Select(candidate => candidate.Code));
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có đơn vị '{code}'.{(nearest is null ? "" : $" Có phải là '{nearest}'?")}", $"There is no unit '{code}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}"));
+            throw words.Wrong($"Không có đơn vị '{code}'.{(nearest is null ? "" : $" Có phải là '{nearest}'?")}", $"There is no unit '{code}'.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
         }
         Outputs.Refuse(chartPath is null ? [path] : [path, chartPath], words);
         Outputs.WriteFile(path, stream => CardDocument.Write(stream, result, unit, options), words);

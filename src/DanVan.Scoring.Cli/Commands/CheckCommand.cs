@@ -36,9 +36,7 @@ internal static class CheckCommand
         var command = new Command("check", words.Text(
             "Kiểm tra bộ tiêu chí, và số liệu nếu có: liệt kê mọi lỗi, cảnh báo, gợi ý, cả số liệu đáng ngờ. Không ghi gì.",
             "Check a rule set, and a dataset if given: list all errors, warnings and hints, doubtful figures too. Writes nothing.")) { rules, data, previous, decimalSign, format };
-        command.SetAction((result, cancellation) => Task.Run(
-            () => Run(result.GetRequiredValue(rules), result.GetValue(data), result.GetValue(previous), Inputs.ChooseDecimal(result.GetValue(decimalSign), words), Choose(result.GetValue(format)!, words), terminal, words, cancellation), CancellationToken.None));
-        return command;
+        return command.Runs((result, cancellation) => Run(result.GetRequiredValue(rules), result.GetValue(data), result.GetValue(previous), Inputs.ChooseDecimal(result.GetValue(decimalSign), words), Choose(result.GetValue(format)!, words), terminal, words, cancellation));
     }
 
     private static Format Choose(string format, Words words) => format switch
@@ -46,7 +44,7 @@ internal static class CheckCommand
         "text" => Format.Text,
         "csv" => Format.Csv,
         "json" => Format.Json,
-        _ => throw new CommandException(ExitCodes.WrongUsage, words.Text($"--format nhận 'text', 'csv' hoặc 'json', không phải '{format}'.", $"--format takes 'text', 'csv' or 'json', not '{format}'.")),
+        _ => throw words.Wrong($"--format nhận 'text', 'csv' hoặc 'json', không phải '{format}'.", $"--format takes 'text', 'csv' or 'json', not '{format}'."),
     };
 
     private static int Run(string rulesPath, string? dataPath, string? previous, char? decimalSign, Format format, Terminal terminal, Words words, CancellationToken cancellation)

@@ -16,27 +16,24 @@ internal static class CollectCommand
 
     public static Command Create(Terminal terminal, Words words)
     {
-        var folder = new Argument<string>("FOLDER") { Description = words.Text("Thư mục chứa các biểu đã điền; đọc cả thư mục con.", "The folder with the filled forms; folders in it are read too.") };
-        var rules = new Option<string>("--rules") { Description = words.Text("Tệp bộ tiêu chí (.json).", "The rule set (.json)."), HelpName = "RULES", Required = true };
-        var output = new Option<string>("--out")
-        {
-            Description = words.Text("Thư mục dữ liệu ghi ra. Tệp người dùng thêm hoặc sửa không bị ghi đè.", "The dataset folder to write. Files that people added or changed are not overwritten."),
-            HelpName = "DATASET",
-            Required = true,
-        };
-        var units = new Option<string?>("--units")
-        {
-            Description = words.Text("Thư mục có units.csv: những đơn vị phải gửi. Mặc định: units.csv trong --out; nếu không có, danh sách lập từ các biểu.",
-                "A folder with units.csv: who should send a form. Default: units.csv in --out; if there is none, the list is made from the forms."),
-            HelpName = "FOLDER",
-        };
-        var deadline = new Option<string?>("--deadline") { Description = words.Text("Ngày cuối cùng còn đúng hạn, ví dụ 2024-10-29.", "The last day that is in time, such as 2024-10-29."), HelpName = "DATE" };
+        var folder = words.Argument("FOLDER",
+            "Thư mục chứa các biểu đã điền; đọc cả thư mục con.",
+            "The folder with the filled forms; folders in it are read too.");
+        var rules = words.Required("--rules", "RULES", "Tệp bộ tiêu chí (.json).", "The rule set (.json).");
+        var output = words.Required("--out", "DATASET",
+            "Thư mục dữ liệu ghi ra. Tệp người dùng thêm hoặc sửa không bị ghi đè.",
+            "The dataset folder to write. Files that people added or changed are not overwritten.");
+        var units = words.Option("--units", "FOLDER",
+            "Thư mục có units.csv: những đơn vị phải gửi. Mặc định: units.csv trong --out; nếu không có, danh sách lập từ các biểu.",
+            "A folder with units.csv: who should send a form. Default: units.csv in --out; if there is none, the list is made from the forms.");
+        var deadline = words.Option("--deadline", "DATE",
+            "Ngày cuối cùng còn đúng hạn, ví dụ 2024-10-29.",
+            "The last day that is in time, such as 2024-10-29.");
         var command = new Command("collect", words.Text(
             "Gom các biểu đã điền thành một bộ số liệu, kèm danh sách đã nhận, muộn, thiếu, có lỗi.",
             "Bring filled forms together as a dataset, with a list of those received, late, missing and faulty.")) { folder, rules, output, units, deadline };
-        command.SetAction((result, cancellation) => Task.Run(() => Run(new Request(result.GetRequiredValue(folder), result.GetRequiredValue(rules),
-            result.GetRequiredValue(output), result.GetValue(units), Outputs.ReadDate("--deadline", result.GetValue(deadline), words)), terminal, words, cancellation), CancellationToken.None));
-        return command;
+        return command.Runs((result, cancellation) => Run(new Request(result.GetRequiredValue(folder), result.GetRequiredValue(rules),
+            result.GetRequiredValue(output), result.GetValue(units), Outputs.ReadDate("--deadline", result.GetValue(deadline), words)), terminal, words, cancellation));
     }
 
     private static int Run(Request request, Terminal terminal, Words words, CancellationToken cancellation)
@@ -46,7 +43,7 @@ internal static class CollectCommand
         if (Inputs.LoadRules(request.Rules, diagnostics, words).RuleSet is not { } ruleSet)
             return Inputs.Fail(diagnostics, terminal, words);
         if (File.Exists(request.Out))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"'{request.Out}' là một tệp; --out cần một thư mục.", $"'{request.Out}' is a file; --out takes a folder."));
+            throw words.Wrong($"'{request.Out}' là một tệp; --out cần một thư mục.", $"'{request.Out}' is a file; --out takes a folder.");
         if (request.Units is not null)
             CheckFolder(request.Units, words);
         string? listFolder = request.Units ?? (Directory.Exists(request.Out) && Directory.EnumerateFiles(request.Out, "units.*").Any() && !CollectedDataset.WroteUnits(request.Out) ? request.Out : null);
@@ -61,7 +58,7 @@ internal static class CollectCommand
         var forms = terminal.Show(words.Text("Đọc các biểu…", "Reading forms…"), show =>
             collector.Collect(request.Folder, (read, all) => show(words.Text($"Đọc biểu {read}/{all}…", $"Reading form {read} of {all}…")), cancellation));
         if (forms.Receipts.All(receipt => receipt.File is null))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Thư mục '{request.Folder}' không có tệp nào.", $"Folder '{request.Folder}' holds no files."));
+            throw words.Wrong($"Thư mục '{request.Folder}' không có tệp nào.", $"Folder '{request.Folder}' holds no files.");
         IReadOnlyList<string> files = forms.IsEmpty ? [] : Write(request, forms, hasUnits: listFolder is not null && request.Units is null, words);
         DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
         Print(terminal, forms, words);
@@ -80,18 +77,18 @@ internal static class CollectCommand
         }
         catch (DatasetRefusedException e)
         {
-            throw new CommandException(ExitCodes.WrongUsage, words.Text(
+            throw words.Wrong(
                 $"Tệp '{e.File}' không do chương trình này ghi hoặc đã được sửa; không ghi đè, chưa ghi gì. Chọn thư mục khác cho --out, hoặc dời tệp này đi.",
-                $"File '{e.File}' was not written by this program, or was changed; it is not overwritten, and nothing was written. Choose another folder for --out, or move the file away."));
+                $"File '{e.File}' was not written by this program, or was changed; it is not overwritten, and nothing was written. Choose another folder for --out, or move the file away.");
         }
     }
 
     private static void CheckFolder(string path, Words words)
     {
         if (File.Exists(path))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"'{path}' là một tệp; cần một thư mục.", $"'{path}' is a file; a folder is needed."));
+            throw words.Wrong($"'{path}' là một tệp; cần một thư mục.", $"'{path}' is a file; a folder is needed.");
         if (!Directory.Exists(path))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có thư mục '{path}'.", $"There is no folder '{path}'."));
+            throw words.Wrong($"Không có thư mục '{path}'.", $"There is no folder '{path}'.");
     }
 
     private static void Print(Terminal terminal, CollectedForms forms, Words words)

@@ -20,21 +20,18 @@ internal static class CompareCommand
 
     public static Command Create(Terminal terminal, Words words)
     {
-        var before = new Argument<string>("OUT1") { Description = words.Text("Thư mục kết quả thứ nhất (trước).", "The first result folder (before).") };
-        var after = new Argument<string>("OUT2") { Description = words.Text("Thư mục kết quả thứ hai (sau).", "The second result folder (after).") };
-        var output = new Option<string?>("--out")
-        {
-            Description = words.Text("Thư mục ghi bảng so sánh và biểu đồ. Mặc định: chỉ hiện trên màn hình.", "A folder for the tables and the chart. Default: on the screen only."),
-            HelpName = "DIR",
-        };
+        var before = words.Argument("OUT1", "Thư mục kết quả thứ nhất (trước).", "The first result folder (before).");
+        var after = words.Argument("OUT2", "Thư mục kết quả thứ hai (sau).", "The second result folder (after).");
+        var output = words.Option("--out", "DIR",
+            "Thư mục ghi bảng so sánh và biểu đồ. Mặc định: chỉ hiện trên màn hình.",
+            "A folder for the tables and the chart. Default: on the screen only.");
         var csv = Outputs.CsvOption(words);
         var noTimestamp = Outputs.NoTimestampOption(words);
         var command = new Command("compare", words.Text(
             "So sánh hai kết quả: cùng năm trước và sau thẩm định, hoặc hai năm: điểm, xếp loại, thứ hạng nào thay đổi và vì sao.",
             "Compare two results, of one year before and after appraisal or of two years: which points, ratings and ranks moved, and why.")) { before, after, output, csv, noTimestamp };
-        command.SetAction((result, cancellation) => Task.Run(() => Run(new Request(result.GetRequiredValue(before), result.GetRequiredValue(after), result.GetValue(output),
-            Outputs.ChooseCsv(result.GetValue(csv)!, words), result.GetValue(noTimestamp)), terminal, words), CancellationToken.None));
-        return command;
+        return command.Runs((result, cancellation) => Run(new Request(result.GetRequiredValue(before), result.GetRequiredValue(after), result.GetValue(output),
+            Outputs.ChooseCsv(result.GetValue(csv)!, words), result.GetValue(noTimestamp)), terminal, words));
     }
 
     private static int Run(Request request, Terminal terminal, Words words)
@@ -74,8 +71,8 @@ internal static class CompareCommand
     private static void CheckHoldsNoResult(string folder, Words words)
     {
         if (RunManifest.ReadOutputs(Path.Combine(folder, RunManifest.FileName)) is { } outputs && !outputs.ContainsKey(UnitsFile))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text(
+            throw words.Wrong(
                 $"Thư mục '{folder}' chứa kết quả của danvan score, bảng so sánh sẽ thay mất. Chọn thư mục khác cho --out.",
-                $"Folder '{folder}' holds results of danvan score, which a comparison would replace. Choose another folder for --out."));
+                $"Folder '{folder}' holds results of danvan score, which a comparison would replace. Choose another folder for --out.");
     }
 }

@@ -13,26 +13,18 @@ internal static class ExplainCommand
     {
         var rules = Inputs.RulesArgument(words);
         var data = Inputs.DataArgument(words);
-        var unit = new Option<string>("--unit")
-        {
-            Description = words.Text("Mã đơn vị.", "Code of the unit."),
-            HelpName = "CODE",
-            Required = true,
-        };
-        var criterion = new Option<string?>("--criterion")
-        {
-            Description = words.Text("Chỉ giải thích một mục hoặc tiêu chí.", "Explain one section or criterion only."),
-            HelpName = "ID",
-        };
+        var unit = words.Required("--unit", "CODE", "Mã đơn vị.", "Code of the unit.");
+        var criterion = words.Option("--criterion", "ID",
+            "Chỉ giải thích một mục hoặc tiêu chí.",
+            "Explain one section or criterion only.");
         var previous = Inputs.PreviousOption(words);
         var decimalSign = Inputs.DecimalOption(words);
         var command = new Command("explain", words.Text(
             "Giải thích điểm của một đơn vị: căn cứ, số liệu lấy từ ô nào, phép tính, kết quả.",
             "Explain a unit's points: the clause, the cells, the arithmetic, the result.")) { rules, data, unit, criterion, previous, decimalSign };
-        command.SetAction((result, cancellation) => Task.Run(() => Run(result.GetRequiredValue(rules), result.GetRequiredValue(data),
+        return command.Runs((result, cancellation) => Run(result.GetRequiredValue(rules), result.GetRequiredValue(data),
             result.GetRequiredValue(unit), result.GetValue(criterion), result.GetValue(previous),
-            Inputs.ChooseDecimal(result.GetValue(decimalSign), words), terminal, words, cancellation), CancellationToken.None));
-        return command;
+            Inputs.ChooseDecimal(result.GetValue(decimalSign), words), terminal, words, cancellation));
     }
 
     private static int Run(string rulesPath, string dataPath, string code, string? criterion, string? previous, char? decimalSign, Terminal terminal, Words words, CancellationToken cancellation)
@@ -55,6 +47,6 @@ internal static class ExplainCommand
     {
         string? nearest = Suggestion.Nearest(id, known);
         string hint = nearest is null ? "" : words.Text($" Có phải là '{nearest}'?", $" Did you mean '{nearest}'?");
-        return new CommandException(ExitCodes.WrongUsage, words.Text($"Không có {what} '{id}'.{hint}", $"There is no {what} '{id}'.{hint}"));
+        return words.Wrong($"Không có {what} '{id}'.{hint}", $"There is no {what} '{id}'.{hint}");
     }
 }

@@ -45,11 +45,11 @@ internal static class Inputs
     public static (RuleSet? RuleSet, ImmutableArray<SourceInfo> Sources) LoadRules(string path, DiagnosticBag diagnostics, Words words)
     {
         if (Directory.Exists(path))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text(
+            throw words.Wrong(
                 $"'{path}' là một thư mục; cần tệp bộ tiêu chí .json. Có phải hai tham số bị đổi chỗ không?",
-                $"'{path}' is a folder; the rule set is a .json file. Were the two arguments swapped?"));
+                $"'{path}' is a folder; the rule set is a .json file. Were the two arguments swapped?");
         if (!File.Exists(path))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có tệp '{path}'.{Similar(path, words)}", $"There is no file '{path}'.{Similar(path, words)}"));
+            throw words.Wrong($"Không có tệp '{path}'.{Similar(path, words)}", $"There is no file '{path}'.{Similar(path, words)}");
         byte[] bytes = SourceFiles.ReadBytes(path);
         string name = Path.GetFileName(path);
         var sources = ImmutableArray.CreateBuilder<SourceInfo>();
@@ -71,11 +71,11 @@ internal static class Inputs
     public static void CheckFolder(string path, Words words)
     {
         if (File.Exists(path))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text(
+            throw words.Wrong(
                 $"'{path}' là một tệp; cần thư mục dữ liệu có units và results (.csv, .xlsx hoặc .xls).",
-                $"'{path}' is a file; the dataset is a folder with units and results (.csv, .xlsx or .xls)."));
+                $"'{path}' is a file; the dataset is a folder with units and results (.csv, .xlsx or .xls).");
         if (!Directory.Exists(path))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có thư mục '{path}'.{Similar(path, words)}", $"There is no folder '{path}'.{Similar(path, words)}"));
+            throw words.Wrong($"Không có thư mục '{path}'.{Similar(path, words)}", $"There is no folder '{path}'.{Similar(path, words)}");
     }
 
     /// <summary>Checks that a result folder is there; results that an interrupted run had moved aside are put back first.</summary>
@@ -93,11 +93,11 @@ internal static class Inputs
                 $"There is no '{path}'; the earlier results are in '{path}.old', which could not be renamed back: {e.Message} Check permissions, or rename that folder yourself."));
         }
         if (File.Exists(path))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text(
-                $"'{path}' là một tệp; cần thư mục kết quả của danvan score.", $"'{path}' is a file; what is needed is a result folder of danvan score."));
+            throw words.Wrong(
+                $"'{path}' là một tệp; cần thư mục kết quả của danvan score.", $"'{path}' is a file; what is needed is a result folder of danvan score.");
         if (!Directory.Exists(path))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text(
-                $"Không có thư mục kết quả '{path}'.{Similar(path, words)}", $"There is no result folder '{path}'.{Similar(path, words)}"));
+            throw words.Wrong(
+                $"Không có thư mục kết quả '{path}'.{Similar(path, words)}", $"There is no result folder '{path}'.{Similar(path, words)}");
     }
 
     /// <summary>Reads and evaluates, with points by criterion or without; null if the structure of the data is faulty, which is then among the findings.</summary>
@@ -122,8 +122,8 @@ internal static class Inputs
         null => null,
         "comma" => ',',
         "point" => '.',
-        _ => throw new CommandException(ExitCodes.WrongUsage, words.Text(
-            $"--decimal nhận 'comma' (dấu phẩy) hoặc 'point' (dấu chấm), không phải '{word}'.", $"--decimal takes 'comma' or 'point', not '{word}'.")),
+        _ => throw words.Wrong(
+            $"--decimal nhận 'comma' (dấu phẩy) hoặc 'point' (dấu chấm), không phải '{word}'.", $"--decimal takes 'comma' or 'point', not '{word}'."),
     };
 
     /// <summary>Prints findings and ends a command that cannot go on.</summary>

@@ -19,17 +19,15 @@ internal static class Outputs
         DefaultValueFactory = _ => "office",
     };
 
-    public static Option<bool> NoTimestampOption(Words words) => new Option<bool>("--no-timestamp")
-    {
-        Description = words.Text("Không ghi thời điểm chạy vào run.json, để hai lần chạy giống nhau từng byte.",
-            "Leave the time out of run.json, so that two runs are the same byte for byte."),
-    };
+    public static Option<bool> NoTimestampOption(Words words) => words.Flag("--no-timestamp",
+        "Không ghi thời điểm chạy vào run.json, để hai lần chạy giống nhau từng byte.",
+        "Leave the time out of run.json, so that two runs are the same byte for byte.");
 
     public static CsvStyle ChooseCsv(string style, Words words) => style switch
     {
         "office" => CsvStyle.Office,
         "plain" => CsvStyle.Plain,
-        _ => throw new CommandException(ExitCodes.WrongUsage, words.Text($"--csv nhận 'office' hoặc 'plain', không phải '{style}'.", $"--csv takes 'office' or 'plain', not '{style}'.")),
+        _ => throw words.Wrong($"--csv nhận 'office' hoặc 'plain', không phải '{style}'.", $"--csv takes 'office' or 'plain', not '{style}'."),
     };
 
     /// <summary>The parts named in --only; the given ones without it.</summary>
@@ -40,8 +38,8 @@ internal static class Outputs
             return [.. without];
         var chosen = only.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
         foreach (string part in chosen.Except(known))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text(
-                $"--only không có phần '{part}'. Các phần: {string.Join(", ", known)}.", $"--only has no part '{part}'. Parts: {string.Join(", ", known)}."));
+            throw words.Wrong(
+                $"--only không có phần '{part}'. Các phần: {string.Join(", ", known)}.", $"--only has no part '{part}'. Parts: {string.Join(", ", known)}.");
         return chosen;
     }
 
@@ -49,7 +47,7 @@ internal static class Outputs
     /// <exception cref="CommandException">It is no day.</exception>
     public static DateOnly? ReadDate(string option, string? text, Words words) => text is null ? null
         : DateOnly.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : throw new CommandException(ExitCodes.WrongUsage, words.Text($"{option} nhận một ngày như 2024-10-29 hoặc 29/10/2024, không phải '{text}'.", $"{option} takes a day such as 2024-10-29 or 29/10/2024, not '{text}'."));
+        : throw words.Wrong($"{option} nhận một ngày như 2024-10-29 hoặc 29/10/2024, không phải '{text}'.", $"{option} takes a day such as 2024-10-29 or 29/10/2024, not '{text}'.");
 
     /// <summary>The time for <c>run.json</c>; null if it is to be left out.</summary>
     public static string? Now(bool noTimestamp) => noTimestamp ? null : TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
@@ -97,7 +95,7 @@ internal static class Outputs
     public static void Refuse(IEnumerable<string> paths, Words words)
     {
         if (paths.FirstOrDefault(path => File.Exists(path) || Directory.Exists(path)) is { } there)
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"'{there}' đã có; không ghi đè. Chọn tên khác bằng --out.", $"'{there}' is there already and is not overwritten. Choose another with --out."));
+            throw words.Wrong($"'{there}' đã có; không ghi đè. Chọn tên khác bằng --out.", $"'{there}' is there already and is not overwritten. Choose another with --out.");
     }
 
     /// <summary>Writes a file whole or not at all; one that is there is not overwritten, also if it came meanwhile.</summary>
@@ -127,9 +125,9 @@ internal static class Outputs
         try
         {
             if (inputs.OfType<string>().FirstOrDefault(input => OutputFolder.AreSame(path, input)) is { } read)
-                throw new CommandException(ExitCodes.WrongUsage, words.Text(
+                throw words.Wrong(
                     $"--out là chính thư mục kết quả được đọc ('{read}') và sẽ thay mất nó. Chọn thư mục khác cho --out.",
-                    $"--out is the result folder that is read ('{read}'), which it would replace. Choose another folder for --out."));
+                    $"--out is the result folder that is read ('{read}'), which it would replace. Choose another folder for --out.");
             return OutputFolder.Start(path, keepEdited, isRevision);
         }
         catch (OutputRefusedException e)

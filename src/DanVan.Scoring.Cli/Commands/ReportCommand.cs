@@ -22,24 +22,20 @@ internal static class ReportCommand
     public static Command Create(Terminal terminal, Words words)
     {
         var inputs = new ReportInputs(words);
-        var only = new Option<string?>("--only")
-        {
-            Description = words.Text($"Chỉ lập lại các loại này, cách nhau bằng dấu phẩy: {string.Join(", ", Kinds)}. Mặc định: {string.Join(", ", DefaultKinds)}.",
-                $"Render only these kinds, parted by commas: {string.Join(", ", Kinds)}. Default: {string.Join(", ", DefaultKinds)}."),
-            HelpName = "KINDS",
-        };
-        var sentences = new Option<string?>("--sentences") { Description = words.Text("Tệp câu chữ của báo cáo (khóa = câu), thay cho câu chữ có sẵn.", "A file with the report's sentences (key = sentence), in place of those that come with the program."), HelpName = "FILE" };
-        var keepEdited = new Option<bool>("--keep-edited")
-        {
-            Description = words.Text("Nếu thư mục có tệp đã sửa, dời cả thư mục sang OUT.edited-N rồi ghi mới.", "If files of the folder were changed, move it to OUT.edited-N and write anew."),
-        };
+        var only = words.Option("--only", "KINDS", $"Chỉ lập lại các loại này, cách nhau bằng dấu phẩy: {string.Join(", ", Kinds)}. Mặc định: {string.Join(", ", DefaultKinds)}.",
+                $"Render only these kinds, parted by commas: {string.Join(", ", Kinds)}. Default: {string.Join(", ", DefaultKinds)}.");
+        var sentences = words.Option("--sentences", "FILE",
+            "Tệp câu chữ của báo cáo (khóa = câu), thay cho câu chữ có sẵn.",
+            "A file with the report's sentences (key = sentence), in place of those that come with the program.");
+        var keepEdited = words.Flag("--keep-edited",
+            "Nếu thư mục có tệp đã sửa, dời cả thư mục sang OUT.edited-N rồi ghi mới.",
+            "If files of the folder were changed, move it to OUT.edited-N and write anew.");
         var noTimestamp = Outputs.NoTimestampOption(words);
         var command = new Command("report", words.Text(
             "Lập lại báo cáo, bảng tính, biểu đồ từ một thư mục kết quả, không chấm lại.",
             "Render report, workbook and charts again from a result folder, without scoring again.")) { inputs.Folder, only, inputs.Template, sentences, inputs.Date, inputs.Place, keepEdited, noTimestamp };
-        command.SetAction((result, cancellation) => Task.Run(() => Run(new Request(result.GetRequiredValue(inputs.Folder), Outputs.ChooseOnly(result.GetValue(only), Kinds, DefaultKinds, words), inputs.Options(result),
-            result.GetValue(sentences), result.GetValue(keepEdited), result.GetValue(noTimestamp)), inputs, terminal, words, cancellation), CancellationToken.None));
-        return command;
+        return command.Runs((result, cancellation) => Run(new Request(result.GetRequiredValue(inputs.Folder), Outputs.ChooseOnly(result.GetValue(only), Kinds, DefaultKinds, words), inputs.Options(result),
+            result.GetValue(sentences), result.GetValue(keepEdited), result.GetValue(noTimestamp)), inputs, terminal, words, cancellation));
     }
 
     private static int Run(Request request, ReportInputs inputs, Terminal terminal, Words words, CancellationToken cancellation)
@@ -98,9 +94,9 @@ internal static class ReportCommand
             return;
         string rules = manifest.Inputs.Select(input => input.File).FirstOrDefault() ?? "RULES";
         string data = string.Join(", ", manifest.Inputs.Skip(1).Select(input => input.File));
-        throw new CommandException(ExitCodes.WrongUsage, words.Text(
+        throw words.Wrong(
             $"'{missing.Name}' cần nhiều hơn những gì evaluation.json giữ. Chấm lại: danvan score {rules} DATA --out {request.Folder} (số liệu: {data}).",
-            $"'{missing.Name}' takes more than evaluation.json holds. Score again: danvan score {rules} DATA --out {request.Folder} (data: {data})."));
+            $"'{missing.Name}' takes more than evaluation.json holds. Score again: danvan score {rules} DATA --out {request.Folder} (data: {data}).");
     }
 
     private static void Draw(Browser browser, OutputFolder folder, string name)

@@ -18,15 +18,16 @@ internal sealed class ReportInputs
     public ReportInputs(Words words)
     {
         _words = words;
-        Folder = new Argument<string>("OUT") { Description = words.Text("Thư mục kết quả của danvan score.", "A result folder of danvan score.") };
-        Template = new Option<string?>("--template")
-        {
-            Description = words.Text("Tệp .docx của cơ quan: nội dung của nó (quốc hiệu, tên cơ quan) đứng đầu, kiểu chữ và trang giấy của nó được giữ.",
-                "A .docx of the office: its content (letterhead) stands at the top, its styles and page set-up are kept."),
-            HelpName = "FILE",
-        };
-        Date = new Option<string?>("--date") { Description = words.Text("Ngày ghi trên văn bản, ví dụ 2024-11-05. Mặc định: để trống.", "The date on the document, such as 2024-11-05. Default: left blank."), HelpName = "DATE" };
-        Place = new Option<string?>("--place") { Description = words.Text("Địa danh ghi trên văn bản. Mặc định: để trống.", "The place on the document. Default: left blank."), HelpName = "NAME" };
+        Folder = words.Argument("OUT", "Thư mục kết quả của danvan score.", "A result folder of danvan score.");
+        Template = words.Option("--template", "FILE",
+            "Tệp .docx của cơ quan: nội dung của nó (quốc hiệu, tên cơ quan) đứng đầu, kiểu chữ và trang giấy của nó được giữ.",
+            "A .docx of the office: its content (letterhead) stands at the top, its styles and page set-up are kept.");
+        Date = words.Option("--date", "DATE",
+            "Ngày ghi trên văn bản, ví dụ 2024-11-05. Mặc định: để trống.",
+            "The date on the document, such as 2024-11-05. Default: left blank.");
+        Place = words.Option("--place", "NAME",
+            "Địa danh ghi trên văn bản. Mặc định: để trống.",
+            "The place on the document. Default: left blank.");
     }
 
     public Argument<string> Folder { get; }
@@ -91,6 +92,6 @@ internal sealed class ReportInputs
     private void Require(string path)
     {
         if (!File.Exists(path))
-            throw new CommandException(ExitCodes.WrongUsage, _words.Text($"Không có tệp '{path}'.", $"There is no file '{path}'."));
+            throw _words.Wrong($"Không có tệp '{path}'.", $"There is no file '{path}'.");
     }
 }

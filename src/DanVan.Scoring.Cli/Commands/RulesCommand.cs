@@ -37,7 +37,7 @@ internal static class RulesCommand
     private static int List(string folder, Terminal terminal, Words words)
     {
         if (!Directory.Exists(folder))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có thư mục '{folder}'.", $"There is no folder '{folder}'."));
+            throw words.Wrong($"Không có thư mục '{folder}'.", $"There is no folder '{folder}'.");
         bool anyFault = false;
         var files = Directory.EnumerateFiles(folder, "*.json").Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
         foreach (string path in files)

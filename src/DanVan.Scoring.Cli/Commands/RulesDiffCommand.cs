@@ -11,8 +11,8 @@ internal static class RulesDiffCommand
 {
     public static Command Create(Terminal terminal, Words words)
     {
-        var older = new Argument<string>("OLD") { Description = words.Text("Bộ tiêu chí cũ (.json).", "The older rule set (.json).") };
-        var newer = new Argument<string>("NEW") { Description = words.Text("Bộ tiêu chí mới (.json).", "The newer rule set (.json).") };
+        var older = words.Argument("OLD", "Bộ tiêu chí cũ (.json).", "The older rule set (.json).");
+        var newer = words.Argument("NEW", "Bộ tiêu chí mới (.json).", "The newer rule set (.json).");
         var format = new Option<string>("--format")
         {
             Description = words.Text("text: để đọc (mặc định); json: cho chương trình khác.", "text: to read (default); json: for programs."),
@@ -29,7 +29,7 @@ internal static class RulesDiffCommand
     private static int Run(string olderPath, string newerPath, string format, Terminal terminal, Words words)
     {
         if (format is not ("text" or "json"))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"--format nhận 'text' hoặc 'json', không phải '{format}'.", $"--format takes 'text' or 'json', not '{format}'."));
+            throw words.Wrong($"--format nhận 'text' hoặc 'json', không phải '{format}'.", $"--format takes 'text' or 'json', not '{format}'.");
         var diagnostics = new DiagnosticBag();
         var (older, _) = Inputs.LoadRules(olderPath, diagnostics, words);
         var (newer, _) = Inputs.LoadRules(newerPath, diagnostics, words);

@@ -16,20 +16,20 @@ internal static class RulesNewCommand
 
     public static Command Create(Terminal terminal, Words words)
     {
-        var from = new Option<string?>("--from")
-        {
-            Description = words.Text("Bộ tiêu chí của kỳ trước: mã trong thư mục rules, hoặc tệp .json.", "The rule set of the last period: its id in folder rules, or its file."),
-            HelpName = "ID",
-        };
-        var fromTable = new Option<string?>("--from-table")
-        {
-            Description = words.Text("Bảng tiêu chí trong tệp .xlsx, có các cột TT, Nội dung, Điểm tối đa, Cách chấm.", "A table of criteria (.xlsx) with columns TT, Nội dung, Điểm tối đa, Cách chấm."),
-            HelpName = "FILE.xlsx",
-        };
+        var from = words.Option("--from", "ID",
+            "Bộ tiêu chí của kỳ trước: mã trong thư mục rules, hoặc tệp .json.",
+            "The rule set of the last period: its id in folder rules, or its file.");
+        var fromTable = words.Option("--from-table", "FILE.xlsx",
+            "Bảng tiêu chí trong tệp .xlsx, có các cột TT, Nội dung, Điểm tối đa, Cách chấm.",
+            "A table of criteria (.xlsx) with columns TT, Nội dung, Điểm tối đa, Cách chấm.");
         var period = new Option<int?>("--period") { Description = words.Text("Kỳ đánh giá (năm) của bộ tiêu chí mới.", "Scoring period (year) of the new rule set."), HelpName = "YEAR" };
-        var id = new Option<string?>("--id") { Description = words.Text("Mã của bộ tiêu chí mới. Mặc định: mã cũ với năm mới.", "Id of the new rule set. Default: the old one with the new year."), HelpName = "ID" };
-        var title = new Option<string?>("--title") { Description = words.Text("Tên bộ tiêu chí, với --from-table.", "Title of the rule set, with --from-table."), HelpName = "TEXT" };
-        var output = new Option<string?>("--out") { Description = words.Text("Tệp ghi ra. Mặc định: ID.json cạnh bộ cũ, hoặc trong rules.", "File to write. Default: ID.json beside the old one, or in rules."), HelpName = "FILE" };
+        var id = words.Option("--id", "ID",
+            "Mã của bộ tiêu chí mới. Mặc định: mã cũ với năm mới.",
+            "Id of the new rule set. Default: the old one with the new year.");
+        var title = words.Option("--title", "TEXT", "Tên bộ tiêu chí, với --from-table.", "Title of the rule set, with --from-table.");
+        var output = words.Option("--out", "FILE",
+            "Tệp ghi ra. Mặc định: ID.json cạnh bộ cũ, hoặc trong rules.",
+            "File to write. Default: ID.json beside the old one, or in rules.");
         var command = new Command("new", words.Text(
             "Lập tệp khởi đầu cho một bộ tiêu chí: từ bộ của kỳ trước (--from) hoặc từ bảng Excel (--from-table).",
             "Write a starting file for a rule set: from that of the last period (--from) or from an Excel table (--from-table).")) { from, fromTable, period, id, title, output };
@@ -40,11 +40,11 @@ internal static class RulesNewCommand
     private static int Run(Request request, Terminal terminal, Words words)
     {
         if (request.From is null == request.FromTable is null)
-            throw new CommandException(ExitCodes.WrongUsage, words.Text("Cần đúng một trong --from và --from-table.", "Exactly one of --from and --from-table is needed."));
+            throw words.Wrong("Cần đúng một trong --from và --from-table.", "Exactly one of --from and --from-table is needed.");
         if (request.Period is not { } period || period is < 1900 or > 2200)
-            throw new CommandException(ExitCodes.WrongUsage, words.Text("Cần --period: năm của bộ tiêu chí mới, ví dụ --period 2025.", "--period is needed: the year of the new rule set, such as --period 2025."));
+            throw words.Wrong("Cần --period: năm của bộ tiêu chí mới, ví dụ --period 2025.", "--period is needed: the year of the new rule set, such as --period 2025.");
         if (request.Id is { } id && (id.Length == 0 || !id.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') || !char.IsLetterOrDigit(id[0])))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"'{id}' không dùng làm mã được: chỉ gồm chữ, số, gạch nối, gạch dưới, dấu chấm.", $"'{id}' cannot serve as an id: letters, digits, hyphens, underscores and dots only."));
+            throw words.Wrong($"'{id}' không dùng làm mã được: chỉ gồm chữ, số, gạch nối, gạch dưới, dấu chấm.", $"'{id}' cannot serve as an id: letters, digits, hyphens, underscores and dots only.");
         return request.From is not null ? FromLast(request, period, terminal, words) : FromTable(request, period, terminal, words);
     }
 
@@ -56,12 +56,12 @@ internal static class RulesNewCommand
         if (ruleSet is null)
             return Inputs.Fail(diagnostics, terminal, words);
         if (period == ruleSet.Period)
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"'{ruleSet.Id}' đã là bộ tiêu chí của năm {period}.", $"'{ruleSet.Id}' is the rule set of {period} already."));
+            throw words.Wrong($"'{ruleSet.Id}' đã là bộ tiêu chí của năm {period}.", $"'{ruleSet.Id}' is the rule set of {period} already.");
         string folder = Path.GetDirectoryName(path) ?? "";
         string target = request.Out ?? Path.Combine(folder, (request.Id ?? RuleSetDraft.NextId(ruleSet, period)) + ".json");
         if (!string.Equals(Path.GetFullPath(Path.GetDirectoryName(Path.GetFullPath(target))!), Path.GetFullPath(folder.Length == 0 ? "." : folder), StringComparison.Ordinal))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text(
-                $"Bộ tiêu chí mới kế thừa '{ruleSet.Id}', nên tệp phải nằm cạnh '{path}'.", $"The new rule set extends '{ruleSet.Id}', so its file must stand beside '{path}'."));
+            throw words.Wrong(
+                $"Bộ tiêu chí mới kế thừa '{ruleSet.Id}', nên tệp phải nằm cạnh '{path}'.", $"The new rule set extends '{ruleSet.Id}', so its file must stand beside '{path}'.");
         string text = RuleSetDraft.Next(ruleSet, period, Path.GetFileNameWithoutExtension(target));
         Write(target, text, words);
         terminal.Output.WriteLine(words.Text(
@@ -74,9 +74,9 @@ internal static class RulesNewCommand
     {
         string source = request.FromTable!;
         if (!File.Exists(source))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có tệp '{source}'.", $"There is no file '{source}'."));
+            throw words.Wrong($"Không có tệp '{source}'.", $"There is no file '{source}'.");
         if (request.Id is not { } id)
-            throw new CommandException(ExitCodes.WrongUsage, words.Text("Cần --id: mã của bộ tiêu chí mới, ví dụ --id tinh-x-2025.", "--id is needed: the id of the new rule set, such as --id province-x-2025."));
+            throw words.Wrong("Cần --id: mã của bộ tiêu chí mới, ví dụ --id tinh-x-2025.", "--id is needed: the id of the new rule set, such as --id province-x-2025.");
         var diagnostics = new DiagnosticBag();
         if (CriteriaTable.Read(source, diagnostics) is not { } sections)
             return Inputs.Fail(diagnostics, terminal, words);
@@ -97,10 +97,10 @@ internal static class RulesNewCommand
     private static void Write(string path, string text, Words words)
     {
         if (File.Exists(path))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Tệp '{path}' đã có; không ghi đè. Chọn tên khác bằng --out.", $"File '{path}' is there already and is not overwritten. Choose another with --out."));
+            throw words.Wrong($"Tệp '{path}' đã có; không ghi đè. Chọn tên khác bằng --out.", $"File '{path}' is there already and is not overwritten. Choose another with --out.");
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (!Directory.Exists(folder))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có thư mục '{folder}'.", $"There is no folder '{folder}'."));
+            throw words.Wrong($"Không có thư mục '{folder}'.", $"There is no folder '{folder}'.");
         File.WriteAllText(path, text, new UTF8Encoding(false));
     }
 }

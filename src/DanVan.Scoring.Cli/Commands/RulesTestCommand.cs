@@ -40,7 +40,7 @@ internal static class RulesTestCommand
     {
         var found = Directory.EnumerateFiles(folder, "*.json").Where(path => File.Exists(CaseReader.PathFor(path))).Order(StringComparer.Ordinal).ToList();
         return found.Count > 0 ? found
-            : throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có ca kiểm thử nào trong thư mục '{folder}'.", $"There are no cases in folder '{folder}'."));
+            : throw words.Wrong($"Không có ca kiểm thử nào trong thư mục '{folder}'.", $"There are no cases in folder '{folder}'.");
     }
 
     private static bool Test(string rulesPath, Terminal terminal, Words words)
@@ -49,7 +49,7 @@ internal static class RulesTestCommand
         var (ruleSet, _) = Inputs.LoadRules(rulesPath, diagnostics, words);
         string casesPath = CaseReader.PathFor(rulesPath);
         if (ruleSet is not null && !File.Exists(casesPath))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"Không có tệp ca kiểm thử '{casesPath}'.", $"There is no case file '{casesPath}'."));
+            throw words.Wrong($"Không có tệp ca kiểm thử '{casesPath}'.", $"There is no case file '{casesPath}'.");
         if (ruleSet is null || CaseReader.Read(casesPath, ruleSet, diagnostics) is not { } cases)
         {
             Inputs.Fail(diagnostics, terminal, words);

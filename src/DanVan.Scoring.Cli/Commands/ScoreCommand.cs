@@ -22,35 +22,22 @@ internal static class ScoreCommand
     {
         var rules = Inputs.RulesArgument(words);
         var data = Inputs.DataArgument(words);
-        var output = new Option<string>("--out")
-        {
-            Description = words.Text("Thư mục kết quả; được thay thế trọn vẹn nếu do chương trình này ghi và chưa ai sửa.",
-                "The result folder; replaced as a whole if this program wrote it and nobody changed it."),
-            HelpName = "DIR",
-            Required = true,
-        };
+        var output = words.Required("--out", "DIR", "Thư mục kết quả; được thay thế trọn vẹn nếu do chương trình này ghi và chưa ai sửa.",
+            "The result folder; replaced as a whole if this program wrote it and nobody changed it.");
         var previous = Inputs.PreviousOption(words);
         var decimalSign = Inputs.DecimalOption(words);
-        var only = new Option<string?>("--only")
-        {
-            Description = words.Text($"Chỉ ghi các phần này, cách nhau bằng dấu phẩy: {string.Join(", ", Parts)}.", $"Write only these parts, parted by commas: {string.Join(", ", Parts)}."),
-            HelpName = "PARTS",
-        };
+        var only = words.Option("--only", "PARTS", $"Chỉ ghi các phần này, cách nhau bằng dấu phẩy: {string.Join(", ", Parts)}.", $"Write only these parts, parted by commas: {string.Join(", ", Parts)}.");
         var csv = Outputs.CsvOption(words);
-        var keepEdited = new Option<bool>("--keep-edited")
-        {
-            Description = words.Text("Nếu thư mục kết quả có tệp đã sửa, dời cả thư mục sang DIR.edited-N rồi ghi mới.",
-                "If files of the result folder were changed, move the folder to DIR.edited-N and write anew."),
-        };
+        var keepEdited = words.Flag("--keep-edited", "Nếu thư mục kết quả có tệp đã sửa, dời cả thư mục sang DIR.edited-N rồi ghi mới.",
+            "If files of the result folder were changed, move the folder to DIR.edited-N and write anew.");
         var noTimestamp = Outputs.NoTimestampOption(words);
         var command = new Command("score", words.Text(
             "Chấm điểm, xếp loại, xếp hạng, đánh giá chỉ tiêu, vẽ biểu đồ.",
             "Score, rate and rank units, assess targets, draw charts.")) { rules, data, output, previous, decimalSign, only, csv, keepEdited, noTimestamp };
-        command.SetAction((result, cancellation) => Task.Run(() => Run(new Request(
+        return command.Runs((result, cancellation) => Run(new Request(
             result.GetRequiredValue(rules), result.GetRequiredValue(data), result.GetRequiredValue(output), result.GetValue(previous), result.GetValue(decimalSign),
             Outputs.ChooseOnly(result.GetValue(only), Parts, Parts, words), Outputs.ChooseCsv(result.GetValue(csv)!, words),
-            result.GetValue(keepEdited), result.GetValue(noTimestamp)), terminal, words, cancellation), CancellationToken.None));
-        return command;
+            result.GetValue(keepEdited), result.GetValue(noTimestamp)), terminal, words, cancellation));
     }
 
     private static int Run(Request request, Terminal terminal, Words words, CancellationToken cancellation)

@@ -17,30 +17,21 @@ internal static class TemplateCommand
     public static Command Create(Terminal terminal, Words words)
     {
         var rules = Inputs.RulesArgument(words);
-        var output = new Option<string>("--out")
-        {
-            Description = words.Text("Tệp .xlsx ghi ra; với --each là thư mục. Tệp đã có không bị ghi đè.", "The .xlsx file to write; with --each, the folder. Files that are there are not overwritten."),
-            HelpName = "FILE",
-            Required = true,
-        };
-        var kind = new Option<string?>("--kind")
-        {
-            Description = words.Text("Loại đơn vị. Mặc định: mỗi loại một tệp, tên tệp thêm mã loại.", "Kind of unit. Default: a file for each kind, with the kind's id in its name."),
-            HelpName = "KIND",
-        };
-        var each = new Option<string?>("--each")
-        {
-            Description = words.Text("Thư mục có units.csv (và previous.csv nếu có): mỗi đơn vị một tệp, điền sẵn mã, tên và số liệu kỳ trước.",
-                "A folder with units.csv (and previous.csv, if there is one): a file for each unit, with its code, name and last period's figures filled in."),
-            HelpName = "FOLDER",
-        };
+        var output = words.Required("--out", "FILE",
+            "Tệp .xlsx ghi ra; với --each là thư mục. Tệp đã có không bị ghi đè.",
+            "The .xlsx file to write; with --each, the folder. Files that are there are not overwritten.");
+        var kind = words.Option("--kind", "KIND",
+            "Loại đơn vị. Mặc định: mỗi loại một tệp, tên tệp thêm mã loại.",
+            "Kind of unit. Default: a file for each kind, with the kind's id in its name.");
+        var each = words.Option("--each", "FOLDER",
+            "Thư mục có units.csv (và previous.csv nếu có): mỗi đơn vị một tệp, điền sẵn mã, tên và số liệu kỳ trước.",
+            "A folder with units.csv (and previous.csv, if there is one): a file for each unit, with its code, name and last period's figures filled in.");
         var previous = Inputs.PreviousOption(words);
         var command = new Command("template", words.Text(
             "Lập biểu mẫu Excel để đơn vị điền số liệu và tự chấm điểm.",
             "Write the Excel form that units fill in with their figures and their own points.")) { rules, output, kind, each, previous };
-        command.SetAction((result, cancellation) => Task.Run(() => Run(
-            new Request(result.GetRequiredValue(rules), result.GetRequiredValue(output), result.GetValue(kind), result.GetValue(each), result.GetValue(previous)), terminal, words, cancellation), CancellationToken.None));
-        return command;
+        return command.Runs((result, cancellation) => Run(
+            new Request(result.GetRequiredValue(rules), result.GetRequiredValue(output), result.GetValue(kind), result.GetValue(each), result.GetValue(previous)), terminal, words, cancellation));
     }
 
     private static int Run(Request request, Terminal terminal, Words words, CancellationToken cancellation)
@@ -49,16 +40,16 @@ internal static class TemplateCommand
         if (Inputs.LoadRules(request.Rules, diagnostics, words).RuleSet is not { } ruleSet)
             return Inputs.Fail(diagnostics, terminal, words);
         if (request.Kind is { } asked && ruleSet.UnitKinds.All(kind => kind.Id != asked))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text(
+            throw words.Wrong(
                 $"Bộ tiêu chí không có loại đơn vị '{asked}'. Các loại: {string.Join(", ", ruleSet.UnitKinds.Select(kind => kind.Id))}.",
-                $"The rule set has no kind of unit '{asked}'. Kinds: {string.Join(", ", ruleSet.UnitKinds.Select(kind => kind.Id))}."));
+                $"The rule set has no kind of unit '{asked}'. Kinds: {string.Join(", ", ruleSet.UnitKinds.Select(kind => kind.Id))}.");
         return request.Each is null ? WriteKinds(request, ruleSet, terminal, words) : WriteEach(request, ruleSet, diagnostics, terminal, words, cancellation);
     }
 
     private static int WriteKinds(Request request, RuleSet ruleSet, Terminal terminal, Words words)
     {
         if (!request.Out.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"--out cần một tệp .xlsx, không phải '{request.Out}'.", $"--out takes a file .xlsx, not '{request.Out}'."));
+            throw words.Wrong($"--out cần một tệp .xlsx, không phải '{request.Out}'.", $"--out takes a file .xlsx, not '{request.Out}'.");
         var kinds = ruleSet.UnitKinds.Where(kind => request.Kind is null || kind.Id == request.Kind).ToList();
         var targets = kinds.Select(kind => (Kind: kind, Path: kinds.Count == 1 ? request.Out : $"{request.Out[..^5]}-{kind.Id}.xlsx")).ToList();
         Outputs.Refuse(targets.Select(target => target.Path), words);
@@ -78,7 +69,7 @@ internal static class TemplateCommand
         if (DatasetReader.ReadUnits(request.Each!, ruleSet, diagnostics, request.Previous, cancellation) is not { } reading)
             return Inputs.Fail(diagnostics, terminal, words);
         if (File.Exists(request.Out))
-            throw new CommandException(ExitCodes.WrongUsage, words.Text($"'{request.Out}' là một tệp; với --each, --out cần một thư mục.", $"'{request.Out}' is a file; with --each, --out takes a folder."));
+            throw words.Wrong($"'{request.Out}' là một tệp; với --each, --out cần một thư mục.", $"'{request.Out}' is a file; with --each, --out takes a folder.");
         var units = reading.Data.Units.Where(unit => request.Kind is null || unit.Kind == request.Kind).ToList();
         var targets = units.Select(unit => (Unit: unit, Path: Path.Combine(request.Out, FileNameOf(unit) + ".xlsx"))).ToList();
         if (targets.GroupBy(target => target.Path, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } same)

@@ -15,6 +15,9 @@ internal sealed class Words(Language? language)
 
     public string Text(string vi, string en) => Language == Language.Vietnamese ? vi : en;
 
+    /// <summary>What ends a command because it was called wrongly.</summary>
+    public CommandException Wrong(string vi, string en) => new(ExitCodes.WrongUsage, Text(vi, en));
+
     public string TryHelp(string path) => Text($"Xem cách dùng: {path} --help", $"For usage: {path} --help");
 
     public string NotRegular(string path) => Text(

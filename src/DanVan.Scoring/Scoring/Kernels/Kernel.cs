@@ -16,7 +16,7 @@ namespace DanVan.Scoring.Scoring.Kernels;
 /// <param name="frame">The block.</param>
 /// <param name="facts">What is known of the units that are compared with each other.</param>
 /// <param name="trace">Takes the steps of a block of one; null if nobody asks.</param>
-internal sealed class Kernel(CellFrame frame, FactTable facts, Trace? trace = null)
+internal sealed partial class Kernel(CellFrame frame, FactTable facts, Trace? trace = null)
 {
     private const CellState Given = CellState.Invalid + 1; // above all others, so that no state read later takes points away
 

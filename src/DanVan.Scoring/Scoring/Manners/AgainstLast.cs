@@ -76,7 +76,7 @@ internal sealed class AgainstLast(
         kernel.Compare(now, last, points, $"{now} {("so với kỳ trước", "against last period")} {last}: {Verdict(now.Values[0], last.Values[0])}");
     }
 
-    private (string Vi, string En) Verdict(decimal now, decimal last) => Steps.Order(now, last) switch
+    private (string Vi, string En) Verdict(decimal now, decimal last) => Kernel.Order(now, last) switch
     {
         0 => ("giữ nguyên", "the same"),
         > 0 when better == Better.Higher => ("tốt hơn", "better"),

@@ -113,7 +113,7 @@ internal sealed class Bands(Expression value, Expression? whole, WhenNone? whenN
         kernel.Band(number, _edges, _points, $"{(number.Values[0], isShare)}: {("bậc", "step")} {Range(kernel, number.Values[0], isShare)}");
     }
 
-    private string Range(Kernel kernel, decimal number, bool isShare) => steps[Steps.BandOf(number, _edges)].From is { } from
+    private string Range(Kernel kernel, decimal number, bool isShare) => steps[Kernel.BandOf(number, _edges)].From is { } from
         ? kernel.Text($"{("từ", "from")} {(from, isShare)}")
         : steps.Length > 1 ? kernel.Text($"{("dưới", "below")} {(steps[^2].From!.Value, isShare)}") : kernel.Text($"{("mọi giá trị", "any value")}");
 }

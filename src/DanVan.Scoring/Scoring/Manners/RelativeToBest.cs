@@ -59,7 +59,7 @@ internal sealed class RelativeToBest(Expression actual, Expression target, Immut
             decimal goal = assigned.Values[i], achieved = Achieved(done.Values[i], goal);
             if (goal == 0)
                 kernel.FactsOf(this, i)!.Add(done.Values[i]);
-            else if (goal > 0 && Steps.Order(achieved, goal) > 0)
+            else if (goal > 0 && Kernel.Order(achieved, goal) > 0)
                 kernel.FactsOf(this, i)!.AddWinner(achieved, goal);
         }
     }
@@ -91,7 +91,7 @@ internal sealed class RelativeToBest(Expression actual, Expression target, Immut
     private void Compare(Kernel kernel, int position, decimal done, decimal goal)
     {
         decimal achieved = Achieved(done, goal), half = kernel.MaxPoints / 2;
-        int order = Steps.Order(achieved, goal);
+        int order = Kernel.Order(achieved, goal);
         var leader = kernel.FactsOf(this, position)?.Leader;
         if (done < 0 || goal < 0 || (order > 0 && leader is null))
         {
