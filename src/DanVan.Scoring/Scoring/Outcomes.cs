@@ -26,8 +26,7 @@ public sealed class Outcomes
     private readonly sbyte[] _bandIndex;
     private readonly sbyte[] _ratingIndex;
     private readonly RatingState[] _ratingStates;
-    private readonly Dictionary<int, ImmutableArray<int>> _gates = [];
-    private readonly Dictionary<int, ImmutableArray<int>> _pendingGates = [];
+    private readonly Dictionary<int, GateEffects> _gates = [];
     private readonly Dictionary<int, ImmutableArray<QuotaEffect>> _quotas = [];
     private readonly int[] _rankWithin;
     private readonly int[] _rankOverall;
@@ -57,10 +56,10 @@ public sealed class Outcomes
     public RatingState RatingStateOf(int unit) => _ratingStates[unit];
 
     /// <summary>Indexes of the gates that wait for data, in their order.</summary>
-    public ImmutableArray<int> PendingGatesOf(int unit) => _pendingGates.TryGetValue(unit, out var gates) ? gates : [];
+    public ImmutableArray<int> PendingGatesOf(int unit) => _gates.TryGetValue(unit, out var gates) ? gates.Pending : [];
 
     /// <summary>Indexes of the gates that took effect, in their order.</summary>
-    public ImmutableArray<int> GatesOf(int unit) => _gates.TryGetValue(unit, out var gates) ? gates : [];
+    public ImmutableArray<int> GatesOf(int unit) => _gates.TryGetValue(unit, out var gates) ? gates.Applied : [];
 
     /// <summary>The quotas that lowered the rating, in their order.</summary>
     public ImmutableArray<QuotaEffect> QuotasOf(int unit) => _quotas.TryGetValue(unit, out var effects) ? effects : [];
@@ -78,13 +77,7 @@ public sealed class Outcomes
         _ratingStates[unit] = state;
     }
 
-    internal void SetGates(GateEffects effects)
-    {
-        if (!effects.Applied.IsEmpty)
-            _gates[effects.Unit] = effects.Applied;
-        if (!effects.Pending.IsEmpty)
-            _pendingGates[effects.Unit] = effects.Pending;
-    }
+    internal void SetGates(GateEffects effects) => _gates[effects.Unit] = effects;
 
     internal void Displace(int unit, RatingBand rating, QuotaEffect effect)
     {

@@ -12,8 +12,8 @@ internal sealed class MannerCheck(IRuleCheck check, JsonCursor cursor, decimal m
 
     public JsonCursor Cursor { get; } = cursor;
 
-    /// <summary>An expression over fields.</summary>
-    public Expression? Expression(string key, ExpressionText text, ValueKind kind) => Expression(Cursor[key], text, kind);
+    /// <summary>An expression over fields that gives a number.</summary>
+    public Expression? Number(string key, ExpressionText text) => Expression(Cursor[key], text, ValueKind.Number);
 
     /// <summary>An expression over fields, at its place.</summary>
     public Expression? Expression(JsonCursor at, ExpressionText text, ValueKind kind) => check.Expression(text, at, kind);
@@ -25,7 +25,7 @@ internal sealed class MannerCheck(IRuleCheck check, JsonCursor cursor, decimal m
             return null;
         if (value >= least && value <= most)
             return value;
-        Report(RuleSetDiagnostics.OutOfRange, at.Place, ("value", value), ("range", range));
+        OutOfRange(at, value, range);
         return null;
     }
 
@@ -34,11 +34,18 @@ internal sealed class MannerCheck(IRuleCheck check, JsonCursor cursor, decimal m
     {
         if (points >= least && points <= most)
             return true;
-        Report(RuleSetDiagnostics.OutOfRange, at.Place, ("value", points), ("range", new LocalText(
+        OutOfRange(at, points, new LocalText(
             $"từ {ValueText.Number(least, Language.Vietnamese)} đến {ValueText.Number(most, Language.Vietnamese)}",
-            $"{ValueText.Number(least, Language.English)} to {ValueText.Number(most, Language.English)}")));
+            $"{ValueText.Number(least, Language.English)} to {ValueText.Number(most, Language.English)}"));
         return false;
     }
+
+    /// <summary>Reports a figure that is not in its range.</summary>
+    public void OutOfRange(JsonCursor at, object? value, LocalText range) =>
+        Report(RuleSetDiagnostics.OutOfRange, at.Place, ("value", value), ("range", range));
+
+    /// <summary>Reports a list without entries.</summary>
+    public void Empty(JsonCursor at, string vi, string en) => Report(RuleSetDiagnostics.NothingToScore, at.Place, ("what", new LocalText(vi, en)));
 
     public Parameter? Parameter(string name) => check.Parameters.GetValueOrDefault(name);
 

@@ -42,7 +42,7 @@ public sealed record AgainstLastDocument : MannerDocument
 
     internal override Manner? Check(MannerCheck check)
     {
-        var (value, previous) = (check.Expression("value", Value, ValueKind.Number), check.Expression("previous", Previous, ValueKind.Number));
+        var (value, previous) = (check.Number("value", Value), check.Number("previous", Previous));
         decimal improved = Improved ?? check.MaxPoints, worse = Worse ?? 0;
         bool fine = check.PointsWithin(check.Cursor["improved"], improved, 0, check.MaxPoints)
             & check.PointsWithin(check.Cursor["same"], Same, 0, check.MaxPoints)

@@ -16,7 +16,7 @@ public sealed record AllOrNothingDocument : MannerDocument
     public required ExpressionText Met { get; init; }
 
     internal override Manner? Check(MannerCheck check) =>
-        check.Expression("met", Met, ValueKind.YesNo) is { } met ? new AllOrNothing(met) : null;
+        check.Expression(check.Cursor["met"], Met, ValueKind.YesNo) is { } met ? new AllOrNothing(met) : null;
 }
 
 /// <summary>All or nothing (đạt thì đủ điểm, không đạt thì 0).</summary>

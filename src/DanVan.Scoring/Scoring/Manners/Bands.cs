@@ -32,8 +32,8 @@ public sealed record BandsDocument : MannerDocument
 
     internal override Manner? Check(MannerCheck check)
     {
-        var value = check.Expression("value", Value, ValueKind.Number);
-        var whole = Whole is { } text ? check.Expression("whole", text, ValueKind.Number) : null;
+        var value = check.Number("value", Value);
+        var whole = Whole is { } text ? check.Number("whole", text) : null;
         bool fine = value is not null && (Whole is null || whole is not null);
         if (Whole is not null && WhenNone is null)
         {
@@ -42,7 +42,7 @@ public sealed record BandsDocument : MannerDocument
         }
         if (Steps.Count == 0)
         {
-            check.Report(RuleSetDiagnostics.NothingToScore, check.Cursor["steps"].Place, ("what", new LocalText("bậc điểm", "step")));
+            check.Empty(check.Cursor["steps"], "bậc điểm", "step");
             return null;
         }
         var steps = ImmutableArray.CreateBuilder<BandStep>(Steps.Count);

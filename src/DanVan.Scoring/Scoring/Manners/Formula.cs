@@ -16,7 +16,7 @@ public sealed record FormulaDocument : MannerDocument
     public required ExpressionText Points { get; init; }
 
     internal override Manner? Check(MannerCheck check) =>
-        check.Expression("points", Points, ValueKind.Number) is { } points ? new Formula(points) : null;
+        check.Number("points", Points) is { } points ? new Formula(points) : null;
 }
 
 /// <summary>A formula of the rule set's own, held within 0 and max: the last resort.</summary>

@@ -22,7 +22,7 @@ public sealed record ImportedDocument : MannerDocument
 
     internal override Manner? Check(MannerCheck check)
     {
-        var value = check.Expression("value", Value, ValueKind.Number);
+        var value = check.Number("value", Value);
         decimal? outOf = check.Constant(check.Cursor["outOf"], OutOf, 0.000000001m, 1_000_000_000, new LocalText("lớn hơn 0, tối đa 1000000000", "above 0, at most 1000000000"));
         return value is null || outOf is null ? null : new Imported(value, outOf.Value);
     }

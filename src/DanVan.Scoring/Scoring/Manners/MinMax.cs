@@ -20,7 +20,7 @@ public sealed record MinMaxDocument : PopulationMannerDocument
     [Description("When all units compared have the same figure in nine decimals, or there is only one: full, none (0 points) or notApplicable.")]
     public required WhenNone WhenTied { get; init; }
 
-    internal override Manner? Check(MannerCheck check) => check.Expression("value", Value, ValueKind.Number) is { } value
+    internal override Manner? Check(MannerCheck check) => check.Number("value", Value) is { } value
         ? new MinMax(value, Scope, Direction, WhenTied) : null;
 }
 

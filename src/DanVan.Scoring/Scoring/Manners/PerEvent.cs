@@ -25,7 +25,7 @@ public sealed record PerEventDocument : MannerDocument
 
     internal override Manner? Check(MannerCheck check)
     {
-        var count = check.Expression("count", Count, ValueKind.Number);
+        var count = check.Number("count", Count);
         bool fine = check.PointsWithin(check.Cursor["pointsOff"], PointsOff, 0.000000001m, RuleSet.MostPoints);
         fine &= check.PointsWithin(check.Cursor["minimum"], Minimum ?? 0, 0, check.MaxPoints);
         return count is not null && fine ? new PerEvent(count, PointsOff, Minimum ?? 0) : null;

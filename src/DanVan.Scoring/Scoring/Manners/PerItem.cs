@@ -21,7 +21,7 @@ public sealed record PerItemDocument : MannerDocument
 
     internal override Manner? Check(MannerCheck check)
     {
-        var count = check.Expression("count", Count, ValueKind.Number);
+        var count = check.Number("count", Count);
         bool fine = check.PointsWithin(check.Cursor["pointsEach"], PointsEach, 0.000000001m, RuleSet.MostPoints);
         return count is not null && fine ? new PerItem(count, PointsEach) : null;
     }

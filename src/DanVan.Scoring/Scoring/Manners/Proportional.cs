@@ -34,7 +34,7 @@ public sealed record ProportionalDocument : MannerDocument
 
     internal override Manner? Check(MannerCheck check)
     {
-        var (part, whole) = (check.Expression("part", Part, ValueKind.Number), check.Expression("whole", Whole, ValueKind.Number));
+        var (part, whole) = (check.Number("part", Part), check.Number("whole", Whole));
         var range = new LocalText("lớn hơn 0, tối đa 1000 (100000%)", "above 0, at most 1000 (100000%)");
         decimal? target = Target is null ? 1 : check.Constant(check.Cursor["target"], Target, 0.000000001m, 1000, range);
         decimal? floor = Floor is null ? null : check.Constant(check.Cursor["floor"], Floor, 0, 1000, new LocalText("từ 0 đến 1000", "0 to 1000"));

@@ -27,7 +27,7 @@ public sealed record RelativeToBestDocument : PopulationMannerDocument
 
     internal override Manner? Check(MannerCheck check)
     {
-        var (actual, target) = (check.Expression("actual", Actual, ValueKind.Number), check.Expression("target", Target, ValueKind.Number));
+        var (actual, target) = (check.Number("actual", Actual), check.Number("target", Target));
         return actual is null || target is null ? null : new RelativeToBest(actual, target, Scope, Direction, WhenNone);
     }
 }

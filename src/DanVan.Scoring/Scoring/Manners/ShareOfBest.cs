@@ -20,7 +20,7 @@ public sealed record ShareOfBestDocument : PopulationMannerDocument
     [Description("Where higher is better and all units have 0 (nothing arose): full, none (0 points) or notApplicable. Where lower is better, 0 is the best and gives full points.")]
     public required WhenNone WhenNone { get; init; }
 
-    internal override Manner? Check(MannerCheck check) => check.Expression("value", Value, ValueKind.Number) is { } value
+    internal override Manner? Check(MannerCheck check) => check.Number("value", Value) is { } value
         ? new ShareOfBest(value, Scope, Direction, WhenNone) : null;
 }
 

@@ -22,7 +22,7 @@ public sealed record StepTableDocument : MannerDocument
     {
         if (Rows.Count == 0)
         {
-            check.Report(RuleSetDiagnostics.NothingToScore, check.Cursor["rows"].Place, ("what", new LocalText("bậc điểm", "step")));
+            check.Empty(check.Cursor["rows"], "bậc điểm", "step");
             return null;
         }
         bool fine = true;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Json;
 using DanVan.Scoring.Rules;
@@ -43,24 +42,24 @@ public sealed record SurveyDocument : MannerDocument
         bool fine = least is not null && most is not null;
         if (fine && most <= least)
         {
-            check.Report(RuleSetDiagnostics.OutOfRange, check.Cursor["most"].Place, ("value", most), ("range", new LocalText("lớn hơn 'least'", "above 'least'")));
+            check.OutOfRange(check.Cursor["most"], most, new LocalText("lớn hơn 'least'", "above 'least'"));
             fine = false;
         }
         if (FewForms is < 1 or > 1_000_000)
         {
-            check.Report(RuleSetDiagnostics.OutOfRange, check.Cursor["fewForms"].Place, ("value", FewForms.Value), ("range", new LocalText("từ 1 đến 1000000", "1 to 1000000")));
+            check.OutOfRange(check.Cursor["fewForms"], FewForms.Value, new LocalText("từ 1 đến 1000000", "1 to 1000000"));
             fine = false;
         }
         var groups = ImmutableArray.CreateBuilder<SurveyGroup>();
         if (Groups.Count == 0)
-            check.Report(RuleSetDiagnostics.NothingToScore, check.Cursor["groups"].Place, ("what", new LocalText("nhóm người trả lời", "group of respondents")));
+            check.Empty(check.Cursor["groups"], "nhóm người trả lời", "group of respondents");
         foreach (var (i, group) in Groups.Index())
         {
             var at = check.Cursor["groups"][i];
             var forms = check.Expression(at["forms"], group.Forms, ValueKind.Number);
             var questions = group.Questions.Select((text, q) => check.Expression(at["questions"][q], text, ValueKind.Number)).ToList();
             if (questions.Count == 0)
-                check.Report(RuleSetDiagnostics.NothingToScore, at["questions"].Place, ("what", new LocalText("câu hỏi", "question")));
+                check.Empty(at["questions"], "câu hỏi", "question");
             decimal weight = group.Weight ?? 1;
             fine &= check.PointsWithin(at["weight"], weight, 0.000001m, 1_000_000) & forms is not null & questions.Count > 0 & !questions.Contains(null);
             if (fine)

@@ -32,7 +32,7 @@ public sealed record TimelinessDocument : MannerDocument
 
     internal override Manner? Check(MannerCheck check)
     {
-        var date = check.Expression("date", Date, ValueKind.Date);
+        var date = check.Expression(check.Cursor["date"], Date, ValueKind.Date);
         var at = check.Cursor["deadline"];
         var deadline = check.Parameter(Deadline);
         if (deadline is null)
@@ -57,8 +57,7 @@ public sealed record TimelinessDocument : MannerDocument
             fine &= check.PointsWithin(stepAt["points"], step.Points, 0, check.MaxPoints);
             if (step.UpToDays <= (steps.Count == 0 ? 0 : steps[^1].UpToDays))
             {
-                check.Report(RuleSetDiagnostics.OutOfRange, stepAt["upToDays"].Place, ("value", step.UpToDays),
-                    ("range", new LocalText("lớn hơn 0 và lớn hơn bậc đứng trước", "above 0 and above the step before")));
+                check.OutOfRange(stepAt["upToDays"], step.UpToDays, new LocalText("lớn hơn 0 và lớn hơn bậc đứng trước", "above 0 and above the step before"));
                 fine = false;
             }
             steps.Add(new LateStep(step.UpToDays, step.Points));
