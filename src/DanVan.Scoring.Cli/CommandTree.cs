@@ -24,15 +24,15 @@ internal static class CommandTree
             HelpName = "vi|en",
             Recursive = true,
         });
-        root.Add(ScoreCommand.Create(terminal, words));
-        root.Add(CheckCommand.Create(terminal, words));
-        root.Add(ExplainCommand.Create(terminal, words));
-        root.Add(TemplateCommand.Create(terminal, words));
-        root.Add(CollectCommand.Create(terminal, words));
-        root.Add(CompareCommand.Create(terminal, words));
-        root.Add(ReportCommand.Create(terminal, words));
-        root.Add(CardCommand.Create(terminal, words));
-        root.Add(RulesCommand.Create(terminal, words));
+        root.Add(new ScoreCommand(terminal, words).Create());
+        root.Add(new CheckCommand(terminal, words).Create());
+        root.Add(new ExplainCommand(terminal, words).Create());
+        root.Add(new TemplateCommand(terminal, words).Create());
+        root.Add(new CollectCommand(terminal, words).Create());
+        root.Add(new CompareCommand(terminal, words).Create());
+        root.Add(new ReportCommand(terminal, words).Create());
+        root.Add(new CardCommand(terminal, words).Create());
+        root.Add(new RulesCommand(terminal, words).Create());
         return root;
     }
 }

@@ -8,9 +8,9 @@ using DanVan.Scoring.Reports.Word;
 namespace DanVan.Scoring.Cli.Commands;
 
 /// <summary><c>danvan card</c>: the sheet of one unit, which goes to the unit.</summary>
-internal static class CardCommand
+internal sealed class CardCommand(Terminal terminal, Words words)
 {
-    public static Command Create(Terminal terminal, Words words)
+    public Command Create()
     {
         var inputs = new ReportInputs(words);
         var unit = words.Required("--unit", "CODE", "Mã đơn vị.", "Code of the unit.");
@@ -23,10 +23,10 @@ internal static class CardCommand
         var command = new Command("card", words.Text(
             "Ghi phiếu điểm của một đơn vị để gửi đơn vị: từng tiêu chí, điểm máy tính, tự chấm, thẩm định, chính thức, căn cứ, lý do.",
             "Write the sheet of one unit, to be sent to it: each criterion, computed, self, appraised and final points, clause, reason.")) { inputs.Folder, unit, output, chart, inputs.Template, inputs.Date, inputs.Place };
-        return command.Runs((result, _) => Run(result.GetRequiredValue(inputs.Folder), result.GetRequiredValue(unit), result.GetRequiredValue(output), result.GetValue(chart), inputs.Options(result), inputs, terminal, words));
+        return command.Runs((result, _) => Run(result.GetRequiredValue(inputs.Folder), result.GetRequiredValue(unit), result.GetRequiredValue(output), result.GetValue(chart), inputs.Options(result), inputs));
     }
 
-    private static int Run(string folder, string code, string path, string? chartPath, ReportOptions options, ReportInputs inputs, Terminal terminal, Words words)
+    private int Run(string folder, string code, string path, string? chartPath, ReportOptions options, ReportInputs inputs)
     {
         if (!path.EndsWith(".docx", StringComparison.OrdinalIgnoreCase))
             throw words.Wrong($"--out cần một tệp .docx, không phải '{path}'.", $"--out takes a file .docx, not '{path}'.");

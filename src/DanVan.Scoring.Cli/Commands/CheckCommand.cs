@@ -11,7 +11,7 @@ using DanVan.Scoring.Loading;
 namespace DanVan.Scoring.Cli.Commands;
 
 /// <summary><c>danvan check</c>: all findings about a rule set, and about a dataset against it. Writes nothing.</summary>
-internal static class CheckCommand
+internal sealed class CheckCommand(Terminal terminal, Words words)
 {
     private enum Format
     {
@@ -20,7 +20,7 @@ internal static class CheckCommand
         Json,
     }
 
-    public static Command Create(Terminal terminal, Words words)
+    public Command Create()
     {
         var rules = Inputs.RulesArgument(words);
         var data = Inputs.DataArgument(words, isOptional: true);
@@ -36,10 +36,10 @@ internal static class CheckCommand
         var command = new Command("check", words.Text(
             "Kiểm tra bộ tiêu chí, và số liệu nếu có: liệt kê mọi lỗi, cảnh báo, gợi ý, cả số liệu đáng ngờ. Không ghi gì.",
             "Check a rule set, and a dataset if given: list all errors, warnings and hints, doubtful figures too. Writes nothing.")) { rules, data, previous, decimalSign, format };
-        return command.Runs((result, cancellation) => Run(result.GetRequiredValue(rules), result.GetValue(data), result.GetValue(previous), Inputs.ChooseDecimal(result.GetValue(decimalSign), words), Choose(result.GetValue(format)!, words), terminal, words, cancellation));
+        return command.Runs((result, cancellation) => Run(result.GetRequiredValue(rules), result.GetValue(data), result.GetValue(previous), Inputs.ChooseDecimal(result.GetValue(decimalSign), words), Choose(result.GetValue(format)!), cancellation));
     }
 
-    private static Format Choose(string format, Words words) => format switch
+    private Format Choose(string format) => format switch
     {
         "text" => Format.Text,
         "csv" => Format.Csv,
@@ -47,7 +47,7 @@ internal static class CheckCommand
         _ => throw words.Wrong($"--format nhận 'text', 'csv' hoặc 'json', không phải '{format}'.", $"--format takes 'text', 'csv' or 'json', not '{format}'."),
     };
 
-    private static int Run(string rulesPath, string? dataPath, string? previous, char? decimalSign, Format format, Terminal terminal, Words words, CancellationToken cancellation)
+    private int Run(string rulesPath, string? dataPath, string? previous, char? decimalSign, Format format, CancellationToken cancellation)
     {
         if (dataPath is not null && File.Exists(rulesPath))
             Inputs.CheckFolder(dataPath, words);
@@ -61,15 +61,15 @@ internal static class CheckCommand
             DatasetLint.Check(reading.Data, diagnostics);
             names = reading.Data.Units.ToImmutableDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal);
         }
-        Print(diagnostics, names, format, terminal, words);
+        Print(diagnostics, names, format);
         return diagnostics.HasErrors ? ExitCodes.InputErrors : ExitCodes.Fine;
     }
 
-    private static void Print(DiagnosticBag diagnostics, ImmutableDictionary<string, string> names, Format format, Terminal terminal, Words words)
+    private void Print(DiagnosticBag diagnostics, ImmutableDictionary<string, string> names, Format format)
     {
         if (format == Format.Text)
         {
-            CheckPrinter.Print(terminal, diagnostics, names, words);
+            new CheckPrinter(terminal, words).Print(diagnostics, names);
             terminal.Output.WriteLine(DiagnosticPrinter.Count(diagnostics, words));
             return;
         }

@@ -10,11 +10,11 @@ using Spectre.Console;
 namespace DanVan.Scoring.Cli.Commands;
 
 /// <summary><c>danvan collect</c>: filled forms into a dataset.</summary>
-internal static class CollectCommand
+internal sealed class CollectCommand(Terminal terminal, Words words)
 {
     private sealed record Request(string Folder, string Rules, string Out, string? Units, DateOnly? Deadline);
 
-    public static Command Create(Terminal terminal, Words words)
+    public Command Create()
     {
         var folder = words.Argument("FOLDER",
             "Thư mục chứa các biểu đã điền; đọc cả thư mục con.",
@@ -33,19 +33,19 @@ internal static class CollectCommand
             "Gom các biểu đã điền thành một bộ số liệu, kèm danh sách đã nhận, muộn, thiếu, có lỗi.",
             "Bring filled forms together as a dataset, with a list of those received, late, missing and faulty.")) { folder, rules, output, units, deadline };
         return command.Runs((result, cancellation) => Run(new Request(result.GetRequiredValue(folder), result.GetRequiredValue(rules),
-            result.GetRequiredValue(output), result.GetValue(units), Outputs.ReadDate("--deadline", result.GetValue(deadline), words)), terminal, words, cancellation));
+            result.GetRequiredValue(output), result.GetValue(units), Outputs.ReadDate("--deadline", result.GetValue(deadline), words)), cancellation));
     }
 
-    private static int Run(Request request, Terminal terminal, Words words, CancellationToken cancellation)
+    private int Run(Request request, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
-        CheckFolder(request.Folder, words);
+        CheckFolder(request.Folder);
         if (Inputs.LoadRules(request.Rules, diagnostics, words).RuleSet is not { } ruleSet)
             return Inputs.Fail(diagnostics, terminal, words);
         if (File.Exists(request.Out))
             throw words.Wrong($"'{request.Out}' là một tệp; --out cần một thư mục.", $"'{request.Out}' is a file; --out takes a folder.");
         if (request.Units is not null)
-            CheckFolder(request.Units, words);
+            CheckFolder(request.Units);
         string? listFolder = request.Units ?? (Directory.Exists(request.Out) && Directory.EnumerateFiles(request.Out, "units.*").Any() && !CollectedDataset.WroteUnits(request.Out) ? request.Out : null);
         IReadOnlyList<Unit>? listed = null;
         if (listFolder is not null)
@@ -59,9 +59,9 @@ internal static class CollectCommand
             collector.Collect(request.Folder, (read, all) => show(words.Text($"Đọc biểu {read}/{all}…", $"Reading form {read} of {all}…")), cancellation));
         if (forms.Receipts.All(receipt => receipt.File is null))
             throw words.Wrong($"Thư mục '{request.Folder}' không có tệp nào.", $"Folder '{request.Folder}' holds no files.");
-        IReadOnlyList<string> files = forms.IsEmpty ? [] : Write(request, forms, hasUnits: listFolder is not null && request.Units is null, words);
+        IReadOnlyList<string> files = forms.IsEmpty ? [] : Write(request, forms, hasUnits: listFolder is not null && request.Units is null);
         DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
-        Print(terminal, forms, words);
+        Print(forms);
         terminal.Output.WriteLine(DiagnosticPrinter.Count(diagnostics, words));
         terminal.Output.WriteLine(forms.IsEmpty
             ? words.Text("Chưa ghi gì.", "Nothing was written.")
@@ -69,7 +69,7 @@ internal static class CollectCommand
         return diagnostics.HasErrors ? ExitCodes.InputErrors : ExitCodes.Fine;
     }
 
-    private static IReadOnlyList<string> Write(Request request, CollectedForms forms, bool hasUnits, Words words)
+    private IReadOnlyList<string> Write(Request request, CollectedForms forms, bool hasUnits)
     {
         try
         {
@@ -83,7 +83,7 @@ internal static class CollectCommand
         }
     }
 
-    private static void CheckFolder(string path, Words words)
+    private void CheckFolder(string path)
     {
         if (File.Exists(path))
             throw words.Wrong($"'{path}' là một tệp; cần một thư mục.", $"'{path}' is a file; a folder is needed.");
@@ -91,7 +91,7 @@ internal static class CollectCommand
             throw words.Wrong($"Không có thư mục '{path}'.", $"There is no folder '{path}'.");
     }
 
-    private static void Print(Terminal terminal, CollectedForms forms, Words words)
+    private void Print(CollectedForms forms)
     {
         var table = new Table { Border = TableBorder.Simple }.Title(new TableTitle(words.Text("Các biểu cần xem lại", "Forms to look at"))).LeftAligned();
         table.AddColumns(words.Text("Mã", "Code"), words.Text("Đơn vị", "Unit"), words.Text("Tệp", "File"), words.Text("Tình trạng", "State"), words.Text("Số lỗi", "Errors"));

@@ -12,13 +12,13 @@ using DanVan.Scoring.Reports.Svg;
 namespace DanVan.Scoring.Cli.Commands;
 
 /// <summary><c>danvan compare</c>: two results, of one year or of two.</summary>
-internal static class CompareCommand
+internal sealed class CompareCommand(Terminal terminal, Words words)
 {
     private const string UnitsFile = "comparison.csv";
 
     private sealed record Request(string Before, string After, string? Out, CsvStyle Csv, bool NoTimestamp);
 
-    public static Command Create(Terminal terminal, Words words)
+    public Command Create()
     {
         var before = words.Argument("OUT1", "Thư mục kết quả thứ nhất (trước).", "The first result folder (before).");
         var after = words.Argument("OUT2", "Thư mục kết quả thứ hai (sau).", "The second result folder (after).");
@@ -31,10 +31,10 @@ internal static class CompareCommand
             "So sánh hai kết quả: cùng năm trước và sau thẩm định, hoặc hai năm: điểm, xếp loại, thứ hạng nào thay đổi và vì sao.",
             "Compare two results, of one year before and after appraisal or of two years: which points, ratings and ranks moved, and why.")) { before, after, output, csv, noTimestamp };
         return command.Runs((result, cancellation) => Run(new Request(result.GetRequiredValue(before), result.GetRequiredValue(after), result.GetValue(output),
-            Outputs.ChooseCsv(result.GetValue(csv)!, words), result.GetValue(noTimestamp)), terminal, words));
+            Outputs.ChooseCsv(result.GetValue(csv)!, words), result.GetValue(noTimestamp))));
     }
 
-    private static int Run(Request request, Terminal terminal, Words words)
+    private int Run(Request request)
     {
         var diagnostics = new DiagnosticBag();
         Inputs.CheckResultFolder(request.Before, words);
@@ -43,12 +43,12 @@ internal static class CompareCommand
         var after = ResultReader.Read(request.After, diagnostics);
         if (before is not var (first, firstSource) || after is not var (second, secondSource))
             return Inputs.Fail(diagnostics, terminal, words);
-        ComparisonPrinter.Print(terminal, Comparison.Of(first, second, words.Language), words);
+        new ComparisonPrinter(terminal, words).Print(Comparison.Of(first, second, words.Language));
         if (request.Out is null)
             return ExitCodes.Fine;
         var comparison = Comparison.Of(first, second);
         using var folder = Outputs.Start(request.Out, keepEdited: false, words, inputs: [request.Before, request.After]);
-        CheckHoldsNoResult(request.Out, words);
+        CheckHoldsNoResult(request.Out);
         var tables = new ComparisonTables(comparison, request.Csv);
         folder.Write(UnitsFile, tables.WriteUnits);
         folder.Write("comparison-criteria.csv", tables.WriteCriteria);
@@ -68,7 +68,7 @@ internal static class CompareCommand
     }
 
     /// <summary>A comparison can be made again from results, but not results from a comparison.</summary>
-    private static void CheckHoldsNoResult(string folder, Words words)
+    private void CheckHoldsNoResult(string folder)
     {
         if (RunManifest.ReadOutputs(Path.Combine(folder, RunManifest.FileName)) is { } outputs && !outputs.ContainsKey(UnitsFile))
             throw words.Wrong(

@@ -7,9 +7,9 @@ using DanVan.Scoring.Rules;
 namespace DanVan.Scoring.Cli.Commands;
 
 /// <summary><c>danvan explain</c>: how a unit's points came about.</summary>
-internal static class ExplainCommand
+internal sealed class ExplainCommand(Terminal terminal, Words words)
 {
-    public static Command Create(Terminal terminal, Words words)
+    public Command Create()
     {
         var rules = Inputs.RulesArgument(words);
         var data = Inputs.DataArgument(words);
@@ -24,10 +24,10 @@ internal static class ExplainCommand
             "Explain a unit's points: the clause, the cells, the arithmetic, the result.")) { rules, data, unit, criterion, previous, decimalSign };
         return command.Runs((result, cancellation) => Run(result.GetRequiredValue(rules), result.GetRequiredValue(data),
             result.GetRequiredValue(unit), result.GetValue(criterion), result.GetValue(previous),
-            Inputs.ChooseDecimal(result.GetValue(decimalSign), words), terminal, words, cancellation));
+            Inputs.ChooseDecimal(result.GetValue(decimalSign), words), cancellation));
     }
 
-    private static int Run(string rulesPath, string dataPath, string code, string? criterion, string? previous, char? decimalSign, Terminal terminal, Words words, CancellationToken cancellation)
+    private int Run(string rulesPath, string dataPath, string code, string? criterion, string? previous, char? decimalSign, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
         var (ruleSet, _) = Inputs.LoadRules(rulesPath, diagnostics, words);
@@ -35,15 +35,15 @@ internal static class ExplainCommand
         if (ruleSet is null || Inputs.Evaluate(ruleSet, dataPath, previous, decimalSign, diagnostics, terminal, words, keepsCriteria: true, cancellation) is not ({ } result, var reading))
             return Inputs.Fail(diagnostics, terminal, words);
         result = result.In(words.Language);
-        var unit = result.Find(code) ?? throw NotFound(words.Text("đơn vị", "unit"), code, reading.Data.Units.Take(20_000).Select(candidate => candidate.Code), words);
+        var unit = result.Find(code) ?? throw NotFound(words.Text("đơn vị", "unit"), code, reading.Data.Units.Take(20_000).Select(candidate => candidate.Code));
         ScoreNode? only = criterion is null ? null
             : ruleSet.Nodes.FirstOrDefault(node => node.Id == criterion)
-                ?? throw NotFound(words.Text("tiêu chí", "criterion"), criterion, ruleSet.Nodes.Select(node => node.Id), words);
+                ?? throw NotFound(words.Text("tiêu chí", "criterion"), criterion, ruleSet.Nodes.Select(node => node.Id));
         ExplanationPrinter.Print(terminal.Output, ruleSet, result, unit, only, words);
         return ExitCodes.Fine;
     }
 
-    private static CommandException NotFound(string what, string id, IEnumerable<string> known, Words words)
+    private CommandException NotFound(string what, string id, IEnumerable<string> known)
     {
         string? nearest = Suggestion.Nearest(id, known);
         string hint = nearest is null ? "" : words.Text($" Có phải là '{nearest}'?", $" Did you mean '{nearest}'?");

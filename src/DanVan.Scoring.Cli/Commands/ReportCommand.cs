@@ -12,14 +12,14 @@ using DanVan.Scoring.Reports.Word;
 namespace DanVan.Scoring.Cli.Commands;
 
 /// <summary><c>danvan report</c>: renders again from a result folder; the figures stay as they are.</summary>
-internal static class ReportCommand
+internal sealed class ReportCommand(Terminal terminal, Words words)
 {
     private static readonly string[] DefaultKinds = ["docx", "xlsx", "html", "svg"];
     private static readonly string[] Kinds = [.. DefaultKinds, "png", .. ResultOutput.All.Select(output => output.Name).Except(DefaultKinds).Except(["charts", "evaluation"])];
 
     private sealed record Request(string Folder, IReadOnlySet<string> Kinds, ReportOptions Options, string? Sentences, bool KeepEdited, bool NoTimestamp);
 
-    public static Command Create(Terminal terminal, Words words)
+    public Command Create()
     {
         var inputs = new ReportInputs(words);
         var only = words.Option("--only", "KINDS", $"Chỉ lập lại các loại này, cách nhau bằng dấu phẩy: {string.Join(", ", Kinds)}. Mặc định: {string.Join(", ", DefaultKinds)}.",
@@ -35,10 +35,10 @@ internal static class ReportCommand
             "Lập lại báo cáo, bảng tính, biểu đồ từ một thư mục kết quả, không chấm lại.",
             "Render report, workbook and charts again from a result folder, without scoring again.")) { inputs.Folder, only, inputs.Template, sentences, inputs.Date, inputs.Place, keepEdited, noTimestamp };
         return command.Runs((result, cancellation) => Run(new Request(result.GetRequiredValue(inputs.Folder), Outputs.ChooseOnly(result.GetValue(only), Kinds, DefaultKinds, words), inputs.Options(result),
-            result.GetValue(sentences), result.GetValue(keepEdited), result.GetValue(noTimestamp)), inputs, terminal, words, cancellation));
+            result.GetValue(sentences), result.GetValue(keepEdited), result.GetValue(noTimestamp)), inputs, cancellation));
     }
 
-    private static int Run(Request request, ReportInputs inputs, Terminal terminal, Words words, CancellationToken cancellation)
+    private int Run(Request request, ReportInputs inputs, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
         if (inputs.ReadResult(request.Folder, diagnostics) is not { } result)
@@ -56,7 +56,7 @@ internal static class ReportCommand
             Options = options,
             Cancellation = cancellation,
         };
-        Require(request, source, manifest, words);
+        Require(request, source, manifest);
         using var folder = Outputs.Start(request.Folder, request.KeepEdited, words, isRevision: true);
         terminal.Show(words.Text("Lập báo cáo…", "Rendering…"), () =>
         {
@@ -88,7 +88,7 @@ internal static class ReportCommand
 
     /// <summary>What a result that was read back does not hold, only scoring can write.</summary>
     /// <exception cref="CommandException">Such an output was asked for.</exception>
-    private static void Require(Request request, OutputSource source, RunManifest manifest, Words words)
+    private void Require(Request request, OutputSource source, RunManifest manifest)
     {
         if (ResultOutput.All.FirstOrDefault(output => request.Kinds.Contains(output.Name) && !output.CanBeMadeFrom(source)) is not { } missing)
             return;

@@ -7,9 +7,9 @@ using DanVan.Scoring.Loading;
 namespace DanVan.Scoring.Cli.Commands;
 
 /// <summary><c>danvan rules</c>: what rule sets there are and what they say.</summary>
-internal static class RulesCommand
+internal sealed class RulesCommand(Terminal terminal, Words words)
 {
-    public static Command Create(Terminal terminal, Words words)
+    public Command Create()
     {
         var rules = Inputs.RulesArgument(words);
         var folder = new Argument<string>("FOLDER")
@@ -19,9 +19,9 @@ internal static class RulesCommand
             DefaultValueFactory = _ => "rules",
         };
         var list = new Command("list", words.Text("Liệt kê các bộ tiêu chí trong một thư mục.", "List the rule sets of a folder.")) { folder };
-        list.SetAction(result => List(result.GetValue(folder)!, terminal, words));
+        list.SetAction(result => List(result.GetValue(folder)!));
         var show = new Command("show", words.Text("Hiện nội dung một bộ tiêu chí: tiêu chí, điểm, cách chấm, căn cứ.", "Show a rule set: criteria, points, manners, clauses.")) { rules };
-        show.SetAction(result => Show(result.GetRequiredValue(rules), terminal, words));
+        show.SetAction(result => Show(result.GetRequiredValue(rules)));
         var schema = new Command("schema", words.Text("In JSON Schema của bộ tiêu chí.", "Print the JSON Schema of rule sets."));
         schema.SetAction(_ =>
         {
@@ -30,11 +30,11 @@ internal static class RulesCommand
         });
         return new Command("rules", words.Text("Xem, lập, so sánh, kiểm thử các bộ tiêu chí.", "Look at, start, compare and test rule sets."))
         {
-            list, show, RulesNewCommand.Create(terminal, words), RulesDiffCommand.Create(terminal, words), RulesTestCommand.Create(terminal, words), schema,
+            list, show, new RulesNewCommand(terminal, words).Create(), new RulesDiffCommand(terminal, words).Create(), new RulesTestCommand(terminal, words).Create(), schema,
         };
     }
 
-    private static int List(string folder, Terminal terminal, Words words)
+    private int List(string folder)
     {
         if (!Directory.Exists(folder))
             throw words.Wrong($"Không có thư mục '{folder}'.", $"There is no folder '{folder}'.");
@@ -54,13 +54,13 @@ internal static class RulesCommand
         return anyFault ? ExitCodes.InputErrors : ExitCodes.Fine;
     }
 
-    private static int Show(string path, Terminal terminal, Words words)
+    private int Show(string path)
     {
         var diagnostics = new DiagnosticBag();
         var (ruleSet, _) = Inputs.LoadRules(path, diagnostics, words);
         if (ruleSet is null)
             return Inputs.Fail(diagnostics, terminal, words);
-        RuleSetPrinter.Print(terminal.Output, ruleSet, words);
+        new RuleSetPrinter(words).Print(terminal.Output, ruleSet);
         return ExitCodes.Fine;
     }
 }

@@ -7,9 +7,9 @@ using DanVan.Scoring.Loading;
 namespace DanVan.Scoring.Cli.Commands;
 
 /// <summary><c>danvan rules diff</c>: what differs between two rule sets, in words.</summary>
-internal static class RulesDiffCommand
+internal sealed class RulesDiffCommand(Terminal terminal, Words words)
 {
-    public static Command Create(Terminal terminal, Words words)
+    public Command Create()
     {
         var older = words.Argument("OLD", "Bộ tiêu chí cũ (.json).", "The older rule set (.json).");
         var newer = words.Argument("NEW", "Bộ tiêu chí mới (.json).", "The newer rule set (.json).");
@@ -22,11 +22,11 @@ internal static class RulesDiffCommand
         var command = new Command("diff", words.Text(
             "Nêu bằng lời những gì khác nhau giữa hai bộ tiêu chí: điểm, chỉ tiêu, mức, căn cứ, tiêu chí thêm, bỏ.",
             "Say in words what differs between two rule sets: points, targets, ratings, clauses, criteria added and removed.")) { older, newer, format };
-        command.SetAction(result => Run(result.GetRequiredValue(older), result.GetRequiredValue(newer), result.GetValue(format)!, terminal, words));
+        command.SetAction(result => Run(result.GetRequiredValue(older), result.GetRequiredValue(newer), result.GetValue(format)!));
         return command;
     }
 
-    private static int Run(string olderPath, string newerPath, string format, Terminal terminal, Words words)
+    private int Run(string olderPath, string newerPath, string format)
     {
         if (format is not ("text" or "json"))
             throw words.Wrong($"--format nhận 'text' hoặc 'json', không phải '{format}'.", $"--format takes 'text' or 'json', not '{format}'.");
@@ -39,7 +39,7 @@ internal static class RulesDiffCommand
         if (format == "json")
             RuleSetDiffPrinter.PrintJson(terminal.Output, older, newer, changes);
         else
-            RuleSetDiffPrinter.Print(terminal.Output, older, newer, changes, words);
+            new RuleSetDiffPrinter(words).Print(terminal.Output, older, newer, changes);
         return ExitCodes.Fine;
     }
 }

@@ -10,11 +10,11 @@ using DanVan.Scoring.Values;
 namespace DanVan.Scoring.Cli.Commands;
 
 /// <summary><c>danvan rules new</c>: starts a rule set from last year's, or from a table of criteria in a workbook.</summary>
-internal static class RulesNewCommand
+internal sealed class RulesNewCommand(Terminal terminal, Words words)
 {
     private sealed record Request(string? From, string? FromTable, int? Period, string? Id, string? Title, string? Out);
 
-    public static Command Create(Terminal terminal, Words words)
+    public Command Create()
     {
         var from = words.Option("--from", "ID",
             "Bộ tiêu chí của kỳ trước: mã trong thư mục rules, hoặc tệp .json.",
@@ -33,11 +33,11 @@ internal static class RulesNewCommand
         var command = new Command("new", words.Text(
             "Lập tệp khởi đầu cho một bộ tiêu chí: từ bộ của kỳ trước (--from) hoặc từ bảng Excel (--from-table).",
             "Write a starting file for a rule set: from that of the last period (--from) or from an Excel table (--from-table).")) { from, fromTable, period, id, title, output };
-        command.SetAction(result => Run(new Request(result.GetValue(from), result.GetValue(fromTable), result.GetValue(period), result.GetValue(id), result.GetValue(title), result.GetValue(output)), terminal, words));
+        command.SetAction(result => Run(new Request(result.GetValue(from), result.GetValue(fromTable), result.GetValue(period), result.GetValue(id), result.GetValue(title), result.GetValue(output))));
         return command;
     }
 
-    private static int Run(Request request, Terminal terminal, Words words)
+    private int Run(Request request)
     {
         if (request.From is null == request.FromTable is null)
             throw words.Wrong("Cần đúng một trong --from và --from-table.", "Exactly one of --from and --from-table is needed.");
@@ -45,10 +45,10 @@ internal static class RulesNewCommand
             throw words.Wrong("Cần --period: năm của bộ tiêu chí mới, ví dụ --period 2025.", "--period is needed: the year of the new rule set, such as --period 2025.");
         if (request.Id is { } id && (id.Length == 0 || !id.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') || !char.IsLetterOrDigit(id[0])))
             throw words.Wrong($"'{id}' không dùng làm mã được: chỉ gồm chữ, số, gạch nối, gạch dưới, dấu chấm.", $"'{id}' cannot serve as an id: letters, digits, hyphens, underscores and dots only.");
-        return request.From is not null ? FromLast(request, period, terminal, words) : FromTable(request, period, terminal, words);
+        return request.From is not null ? FromLast(request, period) : FromTable(request, period);
     }
 
-    private static int FromLast(Request request, int period, Terminal terminal, Words words)
+    private int FromLast(Request request, int period)
     {
         string path = File.Exists(request.From) ? request.From! : Path.Combine("rules", request.From! + ".json");
         var diagnostics = new DiagnosticBag();
@@ -63,14 +63,14 @@ internal static class RulesNewCommand
             throw words.Wrong(
                 $"Bộ tiêu chí mới kế thừa '{ruleSet.Id}', nên tệp phải nằm cạnh '{path}'.", $"The new rule set extends '{ruleSet.Id}', so its file must stand beside '{path}'.");
         string text = RuleSetDraft.Next(ruleSet, period, Path.GetFileNameWithoutExtension(target));
-        Write(target, text, words);
+        Write(target, text);
         terminal.Output.WriteLine(words.Text(
             $"Đã ghi {target}. Ghi kế hoạch mới vào 'basis', sửa những gì thay đổi, rồi xem: danvan rules diff {path} {target}",
             $"{target} was written. Name the new plan under 'basis', change what changes, then look: danvan rules diff {path} {target}"));
         return ExitCodes.Fine;
     }
 
-    private static int FromTable(Request request, int period, Terminal terminal, Words words)
+    private int FromTable(Request request, int period)
     {
         string source = request.FromTable!;
         if (!File.Exists(source))
@@ -83,7 +83,7 @@ internal static class RulesNewCommand
         var remarks = diagnostics.Sorted().Select(diagnostic => $"{diagnostic.Place.Describe(Language.Vietnamese)}: {diagnostic.Message(Language.Vietnamese)}").ToList();
         string title = request.Title ?? $"Chấm điểm công tác dân vận chính quyền năm {period}";
         string target = request.Out ?? Path.Combine("rules", id + ".json");
-        Write(target, RuleSetDraft.FromTable(id, period, title, Path.GetFileName(source), sections, remarks), words);
+        Write(target, RuleSetDraft.FromTable(id, period, title, Path.GetFileName(source), sections, remarks));
         DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
         int leaves = sections.Sum(Leaves);
         terminal.Output.WriteLine(words.Text(
@@ -94,7 +94,7 @@ internal static class RulesNewCommand
         static int Leaves(DraftCriterion criterion) => criterion.Parts.IsEmpty ? 1 : criterion.Parts.Sum(Leaves);
     }
 
-    private static void Write(string path, string text, Words words)
+    private void Write(string path, string text)
     {
         if (File.Exists(path))
             throw words.Wrong($"Tệp '{path}' đã có; không ghi đè. Chọn tên khác bằng --out.", $"File '{path}' is there already and is not overwritten. Choose another with --out.");

@@ -9,9 +9,9 @@ using DanVan.Scoring.Values;
 namespace DanVan.Scoring.Cli.Commands;
 
 /// <summary><c>danvan rules test</c>: runs the cases beside rule sets, and shows expected, got and why.</summary>
-internal static class RulesTestCommand
+internal sealed class RulesTestCommand(Terminal terminal, Words words)
 {
-    public static Command Create(Terminal terminal, Words words)
+    public Command Create()
     {
         var files = new Argument<string[]>("FILE")
         {
@@ -21,29 +21,29 @@ internal static class RulesTestCommand
         var command = new Command("test", words.Text(
             "Chạy các ca kiểm thử của bộ tiêu chí: kết quả mong đợi, kết quả tính được, vì sao.",
             "Run the cases of rule sets: what was expected, what came, and why.")) { files };
-        command.SetAction(result => Run(result.GetValue(files) ?? [], terminal, words));
+        command.SetAction(result => Run(result.GetValue(files) ?? []));
         return command;
     }
 
-    private static int Run(string[] files, Terminal terminal, Words words)
+    private int Run(string[] files)
     {
         if (files.Length == 0)
             files = ["rules"];
-        files = [.. files.SelectMany(file => Directory.Exists(file) ? WithCases(file, words) : [file])];
+        files = [.. files.SelectMany(file => Directory.Exists(file) ? WithCases(file) : [file])];
         bool isFine = true;
         foreach (string file in files)
-            isFine &= Test(file.EndsWith(".cases.csv", StringComparison.Ordinal) ? file[..^".cases.csv".Length] + ".json" : file, terminal, words);
+            isFine &= Test(file.EndsWith(".cases.csv", StringComparison.Ordinal) ? file[..^".cases.csv".Length] + ".json" : file);
         return isFine ? ExitCodes.Fine : ExitCodes.InputErrors;
     }
 
-    private static IEnumerable<string> WithCases(string folder, Words words)
+    private IEnumerable<string> WithCases(string folder)
     {
         var found = Directory.EnumerateFiles(folder, "*.json").Where(path => File.Exists(CaseReader.PathFor(path))).Order(StringComparer.Ordinal).ToList();
         return found.Count > 0 ? found
             : throw words.Wrong($"Không có ca kiểm thử nào trong thư mục '{folder}'.", $"There are no cases in folder '{folder}'.");
     }
 
-    private static bool Test(string rulesPath, Terminal terminal, Words words)
+    private bool Test(string rulesPath)
     {
         var diagnostics = new DiagnosticBag();
         var (ruleSet, _) = Inputs.LoadRules(rulesPath, diagnostics, words);
@@ -58,7 +58,7 @@ internal static class RulesTestCommand
         DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
         var results = cases.Select(ruleSetCase => CaseRunner.Run(ruleSet, ruleSetCase, words.Language)).ToList();
         foreach (var failed in results.Where(result => !result.IsPassed))
-            Print(failed, ruleSet, terminal.Output, words);
+            Print(failed, ruleSet, terminal.Output);
         int count = results.Sum(result => result.Results.Length), met = results.Sum(result => result.Results.Count(expectation => expectation.IsMet));
         terminal.Output.WriteLine(words.Text(
             $"{ruleSet.Id}: {results.Count} ca, {count} kết quả mong đợi: {met} đúng, {count - met} sai",
@@ -68,7 +68,7 @@ internal static class RulesTestCommand
         return met == count && count > 0;
     }
 
-    private static void Print(CaseResult result, RuleSet ruleSet, TextWriter output, Words words)
+    private void Print(CaseResult result, RuleSet ruleSet, TextWriter output)
     {
         output.WriteLine(words.Text($"SAI: {result.Case.Name}", $"FAILED: {result.Case.Name}"));
         foreach (var failed in result.Results.Where(expectation => !expectation.IsMet))

@@ -11,14 +11,14 @@ using DanVan.Scoring.Rules;
 namespace DanVan.Scoring.Cli.Commands;
 
 /// <summary><c>danvan score</c>: the main job.</summary>
-internal static class ScoreCommand
+internal sealed class ScoreCommand(Terminal terminal, Words words)
 {
     private static readonly string[] Parts = [.. ResultOutput.All.Select(output => output.Name)];
 
     /// <summary>What was asked for.</summary>
     private sealed record Request(string Rules, string Data, string Out, string? Previous, string? Decimal, IReadOnlySet<string> Parts, CsvStyle Csv, bool KeepEdited, bool NoTimestamp);
 
-    public static Command Create(Terminal terminal, Words words)
+    public Command Create()
     {
         var rules = Inputs.RulesArgument(words);
         var data = Inputs.DataArgument(words);
@@ -37,10 +37,10 @@ internal static class ScoreCommand
         return command.Runs((result, cancellation) => Run(new Request(
             result.GetRequiredValue(rules), result.GetRequiredValue(data), result.GetRequiredValue(output), result.GetValue(previous), result.GetValue(decimalSign),
             Outputs.ChooseOnly(result.GetValue(only), Parts, Parts, words), Outputs.ChooseCsv(result.GetValue(csv)!, words),
-            result.GetValue(keepEdited), result.GetValue(noTimestamp)), terminal, words, cancellation));
+            result.GetValue(keepEdited), result.GetValue(noTimestamp)), cancellation));
     }
 
-    private static int Run(Request request, Terminal terminal, Words words, CancellationToken cancellation)
+    private int Run(Request request, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
         char? sign = Inputs.ChooseDecimal(request.Decimal, words);
@@ -59,7 +59,7 @@ internal static class ScoreCommand
                 new OutputSource(result) { Csv = request.Csv, Findings = diagnostics, Progress = progress, Cancellation = cancellation }));
             bool isSwapped = folder.Commit(Manifest(request, ruleSet, [.. rulesSources, .. reading.Sources], folder));
             DiagnosticPrinter.Print(terminal.Error, diagnostics, words);
-            SummaryPrinter.Print(terminal, result.In(words.Language), diagnostics, reading.Sources, words);
+            new SummaryPrinter(terminal, words).Print(result.In(words.Language), diagnostics, reading.Sources);
             return Outputs.Report(folder, isSwapped, request.Out, terminal, words) ?? (diagnostics.HasErrors ? ExitCodes.InputErrors : ExitCodes.Fine);
         }
     }

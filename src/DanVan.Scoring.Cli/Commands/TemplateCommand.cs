@@ -10,11 +10,11 @@ using DanVan.Scoring.Rules;
 namespace DanVan.Scoring.Cli.Commands;
 
 /// <summary><c>danvan template</c>: the workbook that a unit fills in.</summary>
-internal static class TemplateCommand
+internal sealed class TemplateCommand(Terminal terminal, Words words)
 {
     private sealed record Request(string Rules, string Out, string? Kind, string? Each, string? Previous);
 
-    public static Command Create(Terminal terminal, Words words)
+    public Command Create()
     {
         var rules = Inputs.RulesArgument(words);
         var output = words.Required("--out", "FILE",
@@ -31,10 +31,10 @@ internal static class TemplateCommand
             "Lập biểu mẫu Excel để đơn vị điền số liệu và tự chấm điểm.",
             "Write the Excel form that units fill in with their figures and their own points.")) { rules, output, kind, each, previous };
         return command.Runs((result, cancellation) => Run(
-            new Request(result.GetRequiredValue(rules), result.GetRequiredValue(output), result.GetValue(kind), result.GetValue(each), result.GetValue(previous)), terminal, words, cancellation));
+            new Request(result.GetRequiredValue(rules), result.GetRequiredValue(output), result.GetValue(kind), result.GetValue(each), result.GetValue(previous)), cancellation));
     }
 
-    private static int Run(Request request, Terminal terminal, Words words, CancellationToken cancellation)
+    private int Run(Request request, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
         if (Inputs.LoadRules(request.Rules, diagnostics, words).RuleSet is not { } ruleSet)
@@ -43,10 +43,10 @@ internal static class TemplateCommand
             throw words.Wrong(
                 $"Bộ tiêu chí không có loại đơn vị '{asked}'. Các loại: {string.Join(", ", ruleSet.UnitKinds.Select(kind => kind.Id))}.",
                 $"The rule set has no kind of unit '{asked}'. Kinds: {string.Join(", ", ruleSet.UnitKinds.Select(kind => kind.Id))}.");
-        return request.Each is null ? WriteKinds(request, ruleSet, terminal, words) : WriteEach(request, ruleSet, diagnostics, terminal, words, cancellation);
+        return request.Each is null ? WriteKinds(request, ruleSet) : WriteEach(request, ruleSet, diagnostics, cancellation);
     }
 
-    private static int WriteKinds(Request request, RuleSet ruleSet, Terminal terminal, Words words)
+    private int WriteKinds(Request request, RuleSet ruleSet)
     {
         if (!request.Out.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
             throw words.Wrong($"--out cần một tệp .xlsx, không phải '{request.Out}'.", $"--out takes a file .xlsx, not '{request.Out}'.");
@@ -61,7 +61,7 @@ internal static class TemplateCommand
         return ExitCodes.Fine;
     }
 
-    private static int WriteEach(Request request, RuleSet ruleSet, DiagnosticBag diagnostics, Terminal terminal, Words words, CancellationToken cancellation)
+    private int WriteEach(Request request, RuleSet ruleSet, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         Inputs.CheckFolder(request.Each!, words);
         if (request.Previous is not null)

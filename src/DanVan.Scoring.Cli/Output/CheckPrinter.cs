@@ -5,16 +5,14 @@ using Spectre.Console;
 namespace DanVan.Scoring.Cli.Output;
 
 /// <summary>Prints findings as one works through them: those about whole files, then unit by unit, the worst first, then how many there are of each kind.</summary>
-internal static class CheckPrinter
+internal sealed class CheckPrinter(Terminal terminal, Words words)
 {
     private const int MostUnits = 20;
     private const int MostPerUnit = 10;
 
-    /// <param name="terminal">Where to.</param>
     /// <param name="diagnostics">The findings.</param>
     /// <param name="names">Names of units by code, as far as they are known.</param>
-    /// <param name="words">The language.</param>
-    public static void Print(Terminal terminal, DiagnosticBag diagnostics, IReadOnlyDictionary<string, string> names, Words words)
+    public void Print(DiagnosticBag diagnostics, IReadOnlyDictionary<string, string> names)
     {
         var groups = diagnostics.Units();
         var units = groups.Where(group => group.Code is not null).ToList();
@@ -25,7 +23,7 @@ internal static class CheckPrinter
             string name = names.TryGetValue(unit.Code!, out string? known) ? $" {known}" : "";
             if (unit.Code != groups[0].Code)
                 terminal.Output.WriteLine();
-            terminal.Output.WriteLine($"{unit.Code}{name}: {Counts(unit.CountOf, words)}");
+            terminal.Output.WriteLine($"{unit.Code}{name}: {Counts(unit.CountOf)}");
             foreach (var finding in unit.Findings.Take(MostPerUnit))
                 terminal.Output.WriteLine("  " + finding.Describe(words.Language));
             if (unit.Findings.Length > MostPerUnit)
@@ -34,15 +32,15 @@ internal static class CheckPrinter
         if (units.Count > MostUnits)
         {
             var left = units.Skip(MostUnits).ToList();
-            string counts = Counts(severity => left.Sum(unit => unit.CountOf(severity)), words);
+            string counts = Counts(severity => left.Sum(unit => unit.CountOf(severity)));
             terminal.Output.WriteLine();
             terminal.Output.WriteLine(words.Text($"… và {left.Count} đơn vị nữa: {counts}. Xem đủ: --format csv.", $"… and {left.Count} more units: {counts}. See all of them with --format csv."));
         }
         if (units.Count > 0)
-            terminal.Rich.Write(KindTable(diagnostics, words));
+            terminal.Rich.Write(KindTable(diagnostics));
     }
 
-    private static Table KindTable(DiagnosticBag diagnostics, Words words)
+    private Table KindTable(DiagnosticBag diagnostics)
     {
         var table = new Table { Border = TableBorder.Simple }.Title(new TableTitle(words.Text("Theo loại", "By kind"))).LeftAligned();
         table.AddColumns(new TableColumn(words.Text("Mã", "Code")), new TableColumn(words.Text("Mức độ", "Weight")),
@@ -54,7 +52,7 @@ internal static class CheckPrinter
         return table;
     }
 
-    private static string Counts(Func<Severity, int> countOf, Words words)
+    private string Counts(Func<Severity, int> countOf)
     {
         int errors = countOf(Severity.Error), warnings = countOf(Severity.Warning), hints = countOf(Severity.Hint);
         return string.Join(", ", new[]

@@ -8,12 +8,12 @@ using Spectre.Console;
 namespace DanVan.Scoring.Cli.Output;
 
 /// <summary>Prints what moved between two results.</summary>
-internal static class ComparisonPrinter
+internal sealed class ComparisonPrinter(Terminal terminal, Words words)
 {
     private const int MostRows = 60;
     private const int MostReasons = 5;
 
-    public static void Print(Terminal terminal, Comparison comparison, Words words)
+    public void Print(Comparison comparison)
     {
         var (before, after) = (comparison.Before, comparison.After);
         terminal.Output.WriteLine($"{before.RuleSet.Id} {before.RuleSet.Version} ({before.RuleSet.Period}) → {after.RuleSet.Id} {after.RuleSet.Version} ({after.RuleSet.Period})");
@@ -21,7 +21,7 @@ internal static class ComparisonPrinter
             terminal.Output.WriteLine(words.Text("Hai kết quả theo hai bộ tiêu chí khác nhau của cùng một năm.", "The two results are of different rule sets of one year."));
         var moved = comparison.Units.Where(unit => unit.IsMoved).ToList();
         if (moved.Count > 0)
-            terminal.Rich.Write(TableOf(moved, after.RuleSet.Digits, words));
+            terminal.Rich.Write(TableOf(moved, after.RuleSet.Digits));
         if (moved.Count > MostRows)
             terminal.Output.WriteLine(words.Text($"  … và {moved.Count - MostRows} đơn vị nữa; dùng --out để ghi đủ.", $"  … and {moved.Count - MostRows} more units; --out writes them all."));
         foreach (var unit in moved.Take(MostRows).Where(unit => !unit.Criteria.IsEmpty || !unit.RatingSteps.IsEmpty))
@@ -42,7 +42,7 @@ internal static class ComparisonPrinter
         string Points(decimal? points) => points is { } value ? ValueText.Number(value, words.Language) : "–";
     }
 
-    private static Table TableOf(List<UnitChange> moved, int digits, Words words)
+    private Table TableOf(List<UnitChange> moved, int digits)
     {
         var table = new Table { Border = TableBorder.Simple }.Title(new TableTitle(words.Text("Các đơn vị có thay đổi", "Units that moved"))).LeftAligned();
         table.AddColumns(new TableColumn(words.Text("Mã", "Code")), new TableColumn(words.Text("Đơn vị", "Unit")), new TableColumn(words.Text("Trước", "Before")).RightAligned(),

@@ -9,11 +9,11 @@ using DanVan.Scoring.Values;
 namespace DanVan.Scoring.Cli.Output;
 
 /// <summary>Prints what differs between two rule sets: in words for a memo, or as JSON for a program.</summary>
-internal static class RuleSetDiffPrinter
+internal sealed class RuleSetDiffPrinter(Words words)
 {
     private const int LongestLine = 100;
 
-    public static void Print(TextWriter output, RuleSet older, RuleSet newer, IReadOnlyList<RuleSetChange> changes, Words words)
+    public void Print(TextWriter output, RuleSet older, RuleSet newer, IReadOnlyList<RuleSetChange> changes)
     {
         output.WriteLine(words.Text($"Thay đổi từ {older.Id} {older.Version} sang {newer.Id} {newer.Version}", $"Changes from {older.Id} {older.Version} to {newer.Id} {newer.Version}"));
         if (changes.Count == 0)
@@ -21,9 +21,9 @@ internal static class RuleSetDiffPrinter
         foreach (var area in changes.GroupBy(change => change.Area))
         {
             output.WriteLine();
-            output.WriteLine(AreaName(area.Key, words));
+            output.WriteLine(AreaName(area.Key));
             foreach (var part in area.GroupBy(change => (change.Kind, change.Id)))
-                Print(output, area.Key, [.. part], words);
+                Print(output, area.Key, [.. part]);
         }
         output.WriteLine();
         int Count(ChangeKind kind) => changes.Where(change => change.Kind == kind).Select(change => (change.Area, change.Id)).Distinct().Count();
@@ -32,14 +32,14 @@ internal static class RuleSetDiffPrinter
             $"In all: {Count(ChangeKind.Added)} added, {Count(ChangeKind.Removed)} removed, {Count(ChangeKind.Changed)} changed."));
     }
 
-    private static void Print(TextWriter output, ChangeArea area, IReadOnlyList<RuleSetChange> changes, Words words)
+    private void Print(TextWriter output, ChangeArea area, IReadOnlyList<RuleSetChange> changes)
     {
         var first = changes[0];
         bool isText = area is ChangeArea.Assumptions;
         string name = first.Id.Length == 0 ? "" : isText ? $"\"{first.Title}\"" : first.Id == first.Title ? first.Id : $"{Bare(first.Id)} \"{first.Title}\"";
         if (first.Kind == ChangeKind.Changed)
         {
-            var parts = changes.Select(change => Describe(change, words)).ToList();
+            var parts = changes.Select(change => Describe(change)).ToList();
             if (parts.Count == 1 && !parts[0].Contains('\n', StringComparison.Ordinal))
                 output.WriteLine(name.Length == 0 ? $"  - {Capital(parts[0])}" : $"  - {name}: {parts[0]}");
             else if (name.Length == 0)
@@ -58,7 +58,7 @@ internal static class RuleSetDiffPrinter
         output.WriteLine($"  - {(first.Kind == ChangeKind.Added ? words.Text("Thêm", "Added") : words.Text("Bỏ", "Removed"))} {name}{detail}");
     }
 
-    private static string Describe(RuleSetChange change, Words words)
+    private string Describe(RuleSetChange change)
     {
         string what = change.What!.In(words.Language);
         return (change.Old, change.New) switch
@@ -76,7 +76,7 @@ internal static class RuleSetDiffPrinter
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static string AreaName(ChangeArea area, Words words) => area switch
+    private string AreaName(ChangeArea area) => area switch
     {
         ChangeArea.General => words.Text("Thông tin chung", "General"),
         ChangeArea.Basis => words.Text("Căn cứ", "Legal documents"),

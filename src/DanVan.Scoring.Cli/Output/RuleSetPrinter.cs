@@ -5,9 +5,9 @@ using DanVan.Scoring.Values;
 namespace DanVan.Scoring.Cli.Output;
 
 /// <summary>Prints what a rule set says.</summary>
-internal static class RuleSetPrinter
+internal sealed class RuleSetPrinter(Words words)
 {
-    public static void Print(TextWriter output, RuleSet rules, Words words)
+    public void Print(TextWriter output, RuleSet rules)
     {
         string Number(decimal value) => ValueText.Number(value, words.Language);
         string Percent(decimal value) => ValueText.Percent(value, words.Language);

@@ -8,11 +8,11 @@ using Spectre.Console;
 namespace DanVan.Scoring.Cli.Output;
 
 /// <summary>Prints what came of a run: ranking, ratings, targets, what is missing.</summary>
-internal static class SummaryPrinter
+internal sealed class SummaryPrinter(Terminal terminal, Words words)
 {
     private const int MostRowsPerGroup = 15;
 
-    public static void Print(Terminal terminal, Result result, DiagnosticBag diagnostics, IReadOnlyList<SourceInfo> sources, Words words)
+    public void Print(Result result, DiagnosticBag diagnostics, IReadOnlyList<SourceInfo> sources)
     {
         var text = ResultWords.Of(result);
         var rules = result.RuleSet;
@@ -20,10 +20,10 @@ internal static class SummaryPrinter
         if (result.Note is { } note)
             terminal.Output.WriteLine(note);
         terminal.Output.WriteLine(words.Text("Đã đọc:", "Read:") + " " + string.Join("; ", sources.Where(source => source.Rows is not null).Select(source =>
-            $"{source.File} ({source.Rows} {words.Text("dòng", "rows")}, {Form(source, words)}{Signs(source, words)})")));
-        PrintRanking(terminal, result, text, words);
-        PrintRatings(terminal, result, words);
-        PrintTargets(terminal, result, text, words);
+            $"{source.File} ({source.Rows} {words.Text("dòng", "rows")}, {Form(source)}{Signs(source)})")));
+        PrintRanking(result, text);
+        PrintRatings(result);
+        PrintTargets(result, text);
         if (rules.Assumptions.Length > 0)
         {
             terminal.Output.WriteLine(words.Text("Giả định của bộ tiêu chí:", "Assumptions of the rule set:"));
@@ -33,21 +33,21 @@ internal static class SummaryPrinter
         terminal.Output.WriteLine(DiagnosticPrinter.Count(diagnostics, words));
     }
 
-    private static string Form(SourceInfo source, Words words) => source.Sheet is { } sheet
+    private string Form(SourceInfo source) => source.Sheet is { } sheet
         ? words.Text($"trang '{sheet}', tiêu đề ở dòng {source.HeaderRow}", $"sheet '{sheet}', headers in row {source.HeaderRow}")
         : $"'{source.Delimiter}', {source.Encoding}";
 
-    private static string Signs(SourceInfo source, Words words)
+    private string Signs(SourceInfo source)
     {
         var signs = source.Columns.Select(column => column.DecimalSign).OfType<string>().Distinct().ToList();
         string told = string.Join("; ", source.Columns.Where(column => column.DecimalSignFrom is not null)
             .GroupBy(column => (column.DecimalSign, column.DecimalSignFrom)).Select(columns =>
                 $"'{columns.Key.DecimalSign}' {words.Text("ở", "in")} {string.Join(", ", columns.Select(column => column.Header))} "
-                + string.Join(", ", columns.Key.DecimalSignFrom!.Split(' ').Select(by => By(by, words)))));
+                + string.Join(", ", columns.Key.DecimalSignFrom!.Split(' ').Select(by => By(by)))));
         return signs.Count == 0 ? "" : $", {words.Text("dấu thập phân", "decimal sign")} '{string.Join("' '", signs)}'{(told.Length == 0 ? "" : $": {told}")}";
     }
 
-    private static string By(string by, Words words) => by switch
+    private string By(string by) => by switch
     {
         "option" => words.Text("theo --decimal", "as --decimal says"),
         "limits" => words.Text("theo giới hạn của trường", "by the field's limits"),
@@ -55,7 +55,7 @@ internal static class SummaryPrinter
         _ => words.Text("theo các cột khác", "by the other columns"),
     };
 
-    private static void PrintRanking(Terminal terminal, Result result, ResultWords text, Words words)
+    private void PrintRanking(Result result, ResultWords text)
     {
         bool hasPrevious = result.HasPrevious, hasGaps = result.SelfAssessments.Count > 0;
         foreach (var group in result.RankedGroups)
@@ -94,7 +94,7 @@ internal static class SummaryPrinter
         return text.Shown(score) + (isShorter ? $" / {text.Shown(unit.ApplicableScale!.Value)}" : "");
     }
 
-    private static void PrintRatings(Terminal terminal, Result result, Words words)
+    private void PrintRatings(Result result)
     {
         var table = NewTable(words.Text("Số đơn vị theo xếp loại", "Units by rating"));
         table.AddColumn(words.Text("Khối", "Group"));
@@ -106,7 +106,7 @@ internal static class SummaryPrinter
         terminal.Rich.Write(table);
     }
 
-    private static void PrintTargets(Terminal terminal, Result result, ResultWords text, Words words)
+    private void PrintTargets(Result result, ResultWords text)
     {
         if (result.Targets.IsEmpty)
             return;
