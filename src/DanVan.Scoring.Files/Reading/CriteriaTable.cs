@@ -125,7 +125,7 @@ public static partial class CriteriaTable
             if (TextKey.Loose(title) is { } key && (key.StartsWith("diemthuong", StringComparison.Ordinal) || key.StartsWith("diemcong", StringComparison.Ordinal) || key.StartsWith("diemtru", StringComparison.Ordinal)))
                 Report(number, $"mục '{id}' có vẻ là điểm thưởng hoặc điểm trừ: chuyển sang 'bonuses' hoặc 'deductions' và sửa 'scale'.",
                     $"section '{id}' looks like bonuses or deductions: move it to 'bonuses' or 'deductions' and correct 'scale'.");
-            _section = _last = new Item(id, title, ParsePoints(points, number, mayBeBlank: true), Notes(manner), [], number);
+            _section = _last = new Item(id, title, ParsePoints(points, number), Notes(manner), [], number);
             _criterion = null;
             _sections.Add(_section);
         }
@@ -156,7 +156,7 @@ public static partial class CriteriaTable
                     $"number \"{ordinal}\" stands twice (Excel may have made 1.1 of 1.10); it became \"{parent.Id}.{next}\".");
                 id = $"{parent.Id}.{next}";
             }
-            var item = new Item(id, title, ParsePoints(points, number, mayBeBlank: true), Notes(manner), [], number);
+            var item = new Item(id, title, ParsePoints(points, number), Notes(manner), [], number);
             parent.Parts.Add(item);
             _last = item;
             return item;
@@ -176,18 +176,18 @@ public static partial class CriteriaTable
         private void CheckTotal(uint number, string points)
         {
             decimal sum = _sections.Select(section => Sum(section)).Sum();
-            if (ParsePoints(points, number, mayBeBlank: true) is { } total && total != sum)
+            if (ParsePoints(points, number) is { } total && total != sum)
                 Report(number, $"dòng tổng ghi {ValueText.Number(total, Language.Vietnamese)} điểm, các mục cộng lại {ValueText.Number(sum, Language.Vietnamese)}.", $"the total says {ValueText.Number(total, Language.English)} points, the sections add up to {ValueText.Number(sum, Language.English)}.");
 
             static decimal Sum(Item item) => item.Points ?? item.Parts.Sum(Sum);
         }
 
-        private decimal? ParsePoints(string text, uint number, bool mayBeBlank)
+        private decimal? ParsePoints(string text, uint number)
         {
             string digits = text.Replace(',', '.').Replace("điểm", "", StringComparison.OrdinalIgnoreCase).Trim();
             if (NumberLimits.TryParse(digits, out decimal value) && digits.Length > 0)
                 return value;
-            if (text.Length > 0 || !mayBeBlank)
+            if (text.Length > 0)
                 Report(number, $"không đọc được điểm \"{text}\".", $"the points \"{text}\" could not be read.");
             return null;
         }

@@ -34,10 +34,9 @@ internal abstract class Workbook : IDisposable
     public abstract IReadOnlyList<string> SheetNames { get; }
 
     /// <summary>The rows of a sheet that hold any text, in the order of the file.</summary>
-    public abstract IEnumerable<SheetRow> Rows(int sheet);
-
-    /// <summary>The merged cells of a sheet.</summary>
-    public abstract IReadOnlyList<MergedCells> Merged(int sheet);
+    /// <param name="sheet">0-based index of the sheet.</param>
+    /// <param name="merged">Takes the merged cells, which are known when all rows are read; null if nobody asks.</param>
+    public abstract IEnumerable<SheetRow> Rows(int sheet, List<MergedCells>? merged = null);
 
     /// <inheritdoc/>
     public abstract void Dispose();
