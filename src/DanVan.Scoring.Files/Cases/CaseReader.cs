@@ -32,7 +32,7 @@ public sealed class CaseReader
 
     private readonly RuleSet _ruleSet;
     private readonly DiagnosticBag _diagnostics;
-    private readonly List<(int Column, string Prefix, ScoreNode? Node, ExpectedItem Item)> _items = [];
+    private readonly List<ItemColumn> _items = [];
     private readonly List<(int Column, Field Field)> _previous = [];
 
     private CaseReader(RuleSet ruleSet, DiagnosticBag diagnostics)
@@ -78,7 +78,7 @@ public sealed class CaseReader
             return null;
         Column[] cells = Fill(fields), previousCells = Fill(previous);
         var cases = rows.GroupBy(item => item.Case, StringComparer.Ordinal)
-            .Select(group => Make(group.Key, [.. group], cells, previousCells, table.FileName)).ToList();
+            .Select(group => Make(group.Key, [.. group], cells, previousCells)).ToList();
         return _diagnostics.ErrorCount > errorsBefore ? null : cases;
 
         Column[] Fill(FieldColumns columns)
@@ -91,6 +91,9 @@ public sealed class CaseReader
 
     /// <summary>A row: its case, its unit, and the texts of the columns with a prefix.</summary>
     private sealed record Row(int Index, string Case, Unit Unit, string Reason, IReadOnlyList<string> Items, Place Place);
+
+    /// <summary>A column with a prefix: what its cells say of what.</summary>
+    private sealed record ItemColumn(int Column, string Prefix, ScoreNode? Node, ExpectedItem Item);
 
     private List<Row> ReadRows(Table table, Dictionary<string, int> at)
     {
@@ -122,7 +125,7 @@ public sealed class CaseReader
         string? Choose(ChoiceMap choices, string column) => choices.Choose(table.Text(at[column]), table, at[column], _diagnostics);
     }
 
-    private RuleSetCase Make(string name, Row[] rows, Column[] cells, Column[] previousCells, string file)
+    private RuleSetCase Make(string name, Row[] rows, Column[] cells, Column[] previousCells)
     {
         var findings = new DiagnosticBag();
         var builder = new DatasetBuilder(_ruleSet, rows.Select(row => row.Unit), findings);
@@ -130,7 +133,7 @@ public sealed class CaseReader
         foreach (var row in rows)
         {
             int unit = builder.IndexOf(row.Unit.Code);
-            builder.NameRow(unit, file, row.Place.Line!.Value, row.Place.Row!.Value);
+            builder.NameRow(unit, row.Place.File, row.Place.Line!.Value, row.Place.Row!.Value);
             for (int field = 0; field < cells.Length; field++)
             {
                 builder.ColumnOf(field).Copy(unit, cells[field], row.Index);
@@ -139,14 +142,13 @@ public sealed class CaseReader
             }
             foreach (var (item, text) in _items.Zip(row.Items))
                 if (text.Length > 0)
-                    Take(item, text, unit, row, builder, expectations, file);
+                    Take(item, text, unit, row, builder, expectations);
         }
         return new RuleSetCase(name, builder.Build(), expectations.ToImmutable(), findings);
     }
 
     private void Take(
-        (int Column, string Prefix, ScoreNode? Node, ExpectedItem Item) item, string text, int unit, Row row, DatasetBuilder builder,
-        ImmutableArray<Expectation>.Builder expectations, string file)
+        ItemColumn item, string text, int unit, Row row, DatasetBuilder builder, ImmutableArray<Expectation>.Builder expectations)
     {
         var place = row.Place with { ColumnName = $"{item.Prefix} {item.Node?.Id ?? item.Item.ToString()}" };
         switch (item.Prefix)
@@ -158,7 +160,7 @@ public sealed class CaseReader
                     _diagnostics.Add(DatasetDiagnostics.BadExpectation.At(place, ("found", text)));
                 break;
             case "exempt":
-                builder.AddExemption(new Exemption(unit, item.Node!.Index, text, ReasonOf(row), "", place with { File = file + ":exempt" }));
+                builder.AddExemption(new Exemption(unit, item.Node!.Index, text, ReasonOf(row), "", place with { File = place.File + ":exempt" }));
                 break;
             default:
                 if (CaseRunner.ParseNumber(text) is not { } points)
@@ -166,7 +168,7 @@ public sealed class CaseReader
                 else if (item.Prefix == "appraised")
                     builder.AddAppraisal(new AppraisedPoints(unit, item.Node!.Index, points, ReasonOf(row), "", "", place));
                 else
-                    builder.AddSelfScore(new SelfPoints(unit, item.Node!.Index, points, "", place with { File = file + ":self" }));
+                    builder.AddSelfScore(new SelfPoints(unit, item.Node!.Index, points, "", place with { File = place.File + ":self" }));
                 break;
         }
 
@@ -207,7 +209,7 @@ public sealed class CaseReader
         var node = _ruleSet.Nodes.FirstOrDefault(candidate => candidate.Id == id);
         if (node is not null && (prefix == "expect" || node.Manner is not null))
         {
-            _items.Add((column, prefix, node, ExpectedItem.Points));
+            _items.Add(new ItemColumn(column, prefix, node, ExpectedItem.Points));
             return true;
         }
         ExpectedItem? item = prefix != "expect" ? null : TextKey.Exact(id) switch
@@ -218,7 +220,7 @@ public sealed class CaseReader
             _ => null,
         };
         if (item is { } known)
-            _items.Add((column, prefix, null, known));
+            _items.Add(new ItemColumn(column, prefix, null, known));
         return item is not null;
     }
 }

@@ -215,15 +215,10 @@ public sealed class FormCollector
         {
             if (!form.Criteria.TryGetValue(leaf.Id, out var cells))
                 continue;
-            if (cells.Points.Text.Length == 0)
-            {
-                if (cells.Evidence.Text.Length > 0)
-                    _diagnostics.Add(FormDiagnostics.EvidenceWithoutPoints.At(cells.Evidence.Place, ("name", leaf.Id)));
-            }
-            else
-            {
+            if (cells.Points.Text.Length > 0)
                 scores.Add((leaf, FormValues.Points(cells.Points, leaf, _diagnostics), cells.Evidence.Text));
-            }
+            else if (cells.Evidence.Text.Length > 0)
+                _diagnostics.Add(FormDiagnostics.EvidenceWithoutPoints.At(cells.Evidence.Place, ("name", leaf.Id)));
         }
         return scores;
     }

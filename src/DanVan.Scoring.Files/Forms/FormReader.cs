@@ -26,7 +26,7 @@ internal sealed class FormReader(RuleSet ruleSet, DiagnosticBag diagnostics)
                 var merged = new List<MergedCells>();
                 return (Name: name, Rows: workbook.Rows(index, merged).ToList(), Merged: merged);
             }).ToList();
-            string[]? form = sheets.SelectMany(sheet => sheet.Rows).Select(row => FormOutline.TextAt(row, FormLayout.KeyColumn))
+            string[]? form = sheets.SelectMany(sheet => sheet.Rows).Select(row => row.TextAt(FormLayout.KeyColumn))
                 .FirstOrDefault(key => key.StartsWith(FormLayout.FormKey, StringComparison.Ordinal))?.Split(FormLayout.KeySeparator);
             if (form is not [_, FormLayout.Version, var ruleSetId, var version, _, var kind])
             {

@@ -29,11 +29,25 @@ internal abstract class Table : IDisposable
     private static readonly string[] TotalWords = ["cong", "tong", "tongcong", "tongdiem", "tongso"];
     private readonly SortedDictionary<int, RecognisedColumn> _recognised = [];
 
+    /// <param name="fileName">The file as shown in messages.</param>
+    /// <param name="headers">The headers, cleaned.</param>
+    protected Table(string fileName, IEnumerable<string> headers)
+    {
+        (FileName, Headers) = (fileName, [.. headers]);
+        CodeColumn = Headers.ToList().FindIndex(header => TableHeaders.Is(header, "code"));
+    }
+
+    /// <summary>A part of a table.</summary>
+    protected Table(Table whole) => (FileName, Headers, CodeColumn) = (whole.FileName, whole.Headers, whole.CodeColumn);
+
     /// <summary>The file as shown in messages.</summary>
-    public abstract string FileName { get; }
+    public string FileName { get; }
 
     /// <summary>The headers, cleaned.</summary>
-    public abstract IReadOnlyList<string> Headers { get; }
+    public IReadOnlyList<string> Headers { get; }
+
+    /// <summary>The column of codes of units; -1 if there is none.</summary>
+    public int CodeColumn { get; }
 
     /// <summary>1-based line of the header.</summary>
     public virtual long HeaderLine => 1;

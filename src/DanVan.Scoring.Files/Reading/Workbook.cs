@@ -15,7 +15,11 @@ internal readonly record struct SheetCell(int Column, string Text, CellOrigin Or
 /// <summary>A row of a worksheet that holds any text.</summary>
 /// <param name="Number">Its 1-based number.</param>
 /// <param name="Cells">Its cells that are not blank, from left to right.</param>
-internal readonly record struct SheetRow(uint Number, IReadOnlyList<SheetCell> Cells);
+internal readonly record struct SheetRow(uint Number, IReadOnlyList<SheetCell> Cells)
+{
+    /// <summary>The text of a cell; empty if it holds none.</summary>
+    public string TextAt(int column) => Cells.FirstOrDefault(cell => cell.Column == column).Text ?? "";
+}
 
 /// <summary>Cells of a worksheet that are merged into one.</summary>
 /// <param name="Rows">1-based numbers of the first and the last row.</param>
