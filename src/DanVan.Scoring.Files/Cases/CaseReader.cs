@@ -32,7 +32,7 @@ public sealed class CaseReader
 
     private readonly RuleSet _ruleSet;
     private readonly DiagnosticBag _diagnostics;
-    private readonly List<(int Column, string Prefix, ScoreNode? Node, ExpectedItem Item)> _items = [];
+    private readonly List<ItemColumn> _items = [];
     private readonly List<(int Column, Field Field)> _previous = [];
 
     private CaseReader(RuleSet ruleSet, DiagnosticBag diagnostics)
@@ -76,43 +76,44 @@ public sealed class CaseReader
         var rows = ReadRows(table, at);
         if (_diagnostics.ErrorCount > errorsBefore)
             return null;
-        var cells = _ruleSet.Fields.Select(field => NewColumn(field, rows.Count)).ToArray();
-        var previousCells = _ruleSet.Fields.Select(field => NewColumn(field, rows.Count)).ToArray();
-        int row = 0;
-        fields.Fill(() => row++, field => cells[field.Index]);
-        row = 0;
-        previous.Fill(() => row++, field => previousCells[field.Index]);
+        Column[] cells = Fill(fields), previousCells = Fill(previous);
         var cases = rows.GroupBy(item => item.Case, StringComparer.Ordinal)
-            .Select(group => Make(group.Key, [.. group], cells, previousCells, table.FileName)).ToList();
+            .Select(group => Make(group.Key, [.. group], cells, previousCells)).ToList();
         return _diagnostics.ErrorCount > errorsBefore ? null : cases;
+
+        Column[] Fill(FieldColumns columns)
+        {
+            Column[] filled = [.. _ruleSet.Fields.Select(field => DatasetBuilder.NewColumn(field, rows.Count))];
+            columns.Fill(field => filled[field.Index]);
+            return filled;
+        }
     }
 
     /// <summary>A row: its case, its unit, and the texts of the columns with a prefix.</summary>
     private sealed record Row(int Index, string Case, Unit Unit, string Reason, IReadOnlyList<string> Items, Place Place);
 
+    /// <summary>A column with a prefix: what its cells say of what.</summary>
+    private sealed record ItemColumn(int Column, string Prefix, ScoreNode? Node, ExpectedItem Item);
+
     private List<Row> ReadRows(Table table, Dictionary<string, int> at)
     {
-        var kinds = new ChoiceMap(_ruleSet.UnitKinds);
-        var groups = new ChoiceMap(_ruleSet.Groups);
+        var kinds = new ChoiceMap(_ruleSet.UnitKinds, DatasetDiagnostics.UnknownKind);
+        var groups = new ChoiceMap(_ruleSet.Groups, DatasetDiagnostics.UnknownGroup);
         var rows = new List<Row>();
         table.Rewind();
         while (table.Read())
         {
             string name = table.Text(at["case"]), code = table.Text(at["code"]);
             if (name.Length == 0)
-                _diagnostics.Add(DatasetDiagnostics.BlankCell.At(table.PlaceOf(at["case"]), ("name", table.Headers[at["case"]])));
-            string kind = table.Text(at["kind"]), group = table.Text(at["group"]), parent = table.Text(at["parent"]);
-            if (kind.Length > 0 && kinds.Find(kind) is null)
-                _diagnostics.Add(DatasetDiagnostics.UnknownKind.At(table.PlaceOf(at["kind"]), ("value", kind), ("suggestion", Suggestion.Nearest(kind, kinds.Ids)), ("allowed", kinds.Ids)));
-            if (group.Length > 0 && groups.Find(group) is null)
-                _diagnostics.Add(DatasetDiagnostics.UnknownGroup.At(table.PlaceOf(at["group"]), ("value", group), ("suggestion", Suggestion.Nearest(group, groups.Ids)), ("allowed", groups.Ids)));
+                _diagnostics.Add(table.BlankCell(at["case"]));
+            string parent = table.Text(at["parent"]);
             rows.Add(new Row(rows.Count, name, new Unit
             {
                 Index = 0,
                 Code = code.Length > 0 ? code : $"{rows.Count + 1:D6}",
                 Name = code.Length > 0 ? code : name,
-                Kind = kind.Length > 0 ? kinds.Find(kind) ?? "" : _ruleSet.UnitKinds[0].Id,
-                Group = group.Length > 0 ? groups.Find(group) : _ruleSet.Groups.FirstOrDefault()?.Id,
+                Kind = Choose(kinds, "kind") ?? _ruleSet.UnitKinds[0].Id,
+                Group = Choose(groups, "group") ?? _ruleSet.Groups.FirstOrDefault()?.Id,
                 Parent = parent.Length > 0 ? parent : null,
                 Place = table.Place,
             }, table.Text(at["reason"]), [.. _items.Select(item => table.Text(item.Column))], table.Place));
@@ -120,33 +121,34 @@ public sealed class CaseReader
         foreach (var twice in rows.GroupBy(row => (row.Case, row.Unit.Code)).Where(group => group.Count() > 1))
             _diagnostics.Add(DatasetDiagnostics.DuplicateUnit.At(twice.Last().Place, ("unit", twice.Key.Code)) with { Related = twice.First().Place });
         return rows;
+
+        string? Choose(ChoiceMap choices, string column) => choices.Choose(table.Text(at[column]), table, at[column], _diagnostics);
     }
 
-    private RuleSetCase Make(string name, Row[] rows, Column[] cells, Column[] previousCells, string file)
+    private RuleSetCase Make(string name, Row[] rows, Column[] cells, Column[] previousCells)
     {
         var findings = new DiagnosticBag();
         var builder = new DatasetBuilder(_ruleSet, rows.Select(row => row.Unit), findings);
         var expectations = ImmutableArray.CreateBuilder<Expectation>();
         foreach (var row in rows)
         {
-            int unit = builder.FindUnit(row.Unit.Code, row.Place)!.Value;
-            builder.NameRow(unit, file, row.Place.Line!.Value, row.Place.Row!.Value);
+            int unit = builder.IndexOf(row.Unit.Code);
+            builder.NameRow(unit, row.Place.File, row.Place.Line!.Value, row.Place.Row!.Value);
             for (int field = 0; field < cells.Length; field++)
             {
-                Copy(cells[field], row.Index, builder.ColumnOf(field), unit);
+                builder.ColumnOf(field).Copy(unit, cells[field], row.Index);
                 if (previousCells[field].States[row.Index] != CellState.Missing)
-                    Copy(previousCells[field], row.Index, builder.ColumnOf(field, isPrevious: true), unit);
+                    builder.ColumnOf(field, isPrevious: true).Copy(unit, previousCells[field], row.Index);
             }
             foreach (var (item, text) in _items.Zip(row.Items))
                 if (text.Length > 0)
-                    Take(item, text, unit, row, builder, expectations, file);
+                    Take(item, text, unit, row, builder, expectations);
         }
         return new RuleSetCase(name, builder.Build(), expectations.ToImmutable(), findings);
     }
 
     private void Take(
-        (int Column, string Prefix, ScoreNode? Node, ExpectedItem Item) item, string text, int unit, Row row, DatasetBuilder builder,
-        ImmutableArray<Expectation>.Builder expectations, string file)
+        ItemColumn item, string text, int unit, Row row, DatasetBuilder builder, ImmutableArray<Expectation>.Builder expectations)
     {
         var place = row.Place with { ColumnName = $"{item.Prefix} {item.Node?.Id ?? item.Item.ToString()}" };
         switch (item.Prefix)
@@ -158,7 +160,7 @@ public sealed class CaseReader
                     _diagnostics.Add(DatasetDiagnostics.BadExpectation.At(place, ("found", text)));
                 break;
             case "exempt":
-                builder.AddExemption(new Exemption(unit, item.Node!.Index, text, ReasonOf(row), "", place with { File = file + ":exempt" }));
+                builder.AddExemption(new Exemption(unit, item.Node!.Index, text, ReasonOf(row), "", place with { File = place.File + ":exempt" }));
                 break;
             default:
                 if (CaseRunner.ParseNumber(text) is not { } points)
@@ -166,35 +168,11 @@ public sealed class CaseReader
                 else if (item.Prefix == "appraised")
                     builder.AddAppraisal(new AppraisedPoints(unit, item.Node!.Index, points, ReasonOf(row), "", "", place));
                 else
-                    builder.AddSelfScore(new SelfPoints(unit, item.Node!.Index, points, "", place with { File = file + ":self" }));
+                    builder.AddSelfScore(new SelfPoints(unit, item.Node!.Index, points, "", place with { File = place.File + ":self" }));
                 break;
         }
 
         static string ReasonOf(Row row) => row.Reason.Length > 0 ? row.Reason : row.Case;
-    }
-
-    private static Column NewColumn(Field field, int count) => DatasetBuilder.NewColumn(field, count);
-
-    private static void Copy(Column from, int row, Column to, int unit)
-    {
-        switch (from[row])
-        {
-            case null:
-                DatasetBuilder.SetState(to, unit, from.States[row]);
-                break;
-            case decimal number:
-                DatasetBuilder.Set(to, unit, number);
-                break;
-            case bool yesNo:
-                DatasetBuilder.Set(to, unit, yesNo);
-                break;
-            case DateOnly date:
-                DatasetBuilder.Set(to, unit, date);
-                break;
-            case var text:
-                DatasetBuilder.Set(to, unit, (string)text);
-                break;
-        }
     }
 
     /// <summary>Takes a header such as "expect A.1"; false if it has no such prefix.</summary>
@@ -231,7 +209,7 @@ public sealed class CaseReader
         var node = _ruleSet.Nodes.FirstOrDefault(candidate => candidate.Id == id);
         if (node is not null && (prefix == "expect" || node.Manner is not null))
         {
-            _items.Add((column, prefix, node, ExpectedItem.Points));
+            _items.Add(new ItemColumn(column, prefix, node, ExpectedItem.Points));
             return true;
         }
         ExpectedItem? item = prefix != "expect" ? null : TextKey.Exact(id) switch
@@ -242,7 +220,7 @@ public sealed class CaseReader
             _ => null,
         };
         if (item is { } known)
-            _items.Add((column, prefix, null, known));
+            _items.Add(new ItemColumn(column, prefix, null, known));
         return item is not null;
     }
 }

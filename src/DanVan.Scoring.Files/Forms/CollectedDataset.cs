@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
@@ -82,7 +81,7 @@ public sealed class CollectedDataset
             Inputs = _forms.Sources,
             Outputs = _files.ToImmutableSortedDictionary(file => file.Key, file => TextFile.Hash(file.Value), StringComparer.Ordinal),
         };
-        string staging = FolderLeftovers.FreeName(full, string.Create(CultureInfo.InvariantCulture, $".new-{Environment.ProcessId}"));
+        string staging = FolderLeftovers.FreeStaging(full);
         Directory.CreateDirectory(staging);
         try
         {
@@ -92,13 +91,12 @@ public sealed class CollectedDataset
             Refuse(folder, before); // what was changed while this was being prepared
             Directory.CreateDirectory(folder);
             // Until all files are there, both the earlier ones and the new ones are this program's.
-            var replaced = before.SelectMany(file => file.Value.Select(hash => new ReplacedFile(file.Key, hash)));
-            WriteManifest(manifest with { Replaced = [.. replaced] });
+            WriteManifest(manifest with { Replaced = before });
             foreach (string name in _files.Keys)
                 File.Move(Path.Combine(staging, name), Path.Combine(folder, name), overwrite: true);
-            foreach (var (name, hashes) in before)
+            foreach (var (name, hash) in before)
                 if (!_files.ContainsKey(name) && Path.Combine(folder, name) is var stale && File.Exists(stale)
-                    && hashes.Contains(TextFile.HashOf(stale)))
+                    && hash == TextFile.HashOf(stale))
                     File.Delete(stale);
             WriteManifest(manifest);
         }
@@ -118,20 +116,13 @@ public sealed class CollectedDataset
     /// <summary>
     /// The files of a folder that this program wrote, with the hashes that they may have: two after a run that was cut off.
     /// </summary>
-    private static ImmutableSortedDictionary<string, ImmutableHashSet<string>> Own(string folder)
-    {
-        var manifest = RunManifest.Read(Path.Combine(folder, ManifestFile));
-        if (manifest is null)
-            return ImmutableSortedDictionary<string, ImmutableHashSet<string>>.Empty;
-        return manifest.Outputs.Select(file => (Name: file.Key, Hash: file.Value))
-            .Concat((manifest.Replaced ?? []).Select(file => (Name: file.File, Hash: file.Sha256)))
-            .GroupBy(file => file.Name, StringComparer.Ordinal)
-            .ToImmutableSortedDictionary(
-                group => group.Key, group => group.Select(file => file.Hash).ToImmutableHashSet(), StringComparer.Ordinal);
-    }
+    private static ImmutableArray<ReplacedFile> Own(string folder) =>
+        RunManifest.Read(Path.Combine(folder, ManifestFile)) is not { } manifest ? []
+            : [.. manifest.Outputs.Select(file => new ReplacedFile(file.Key, file.Value)).Concat(manifest.Replaced ?? []).Distinct()
+                .OrderBy(file => file.File, StringComparer.Ordinal)];
 
     /// <summary>A file is replaced only if it is as this program wrote it; the same bytes are no change either.</summary>
-    private void Refuse(string folder, ImmutableSortedDictionary<string, ImmutableHashSet<string>> before)
+    private void Refuse(string folder, ImmutableArray<ReplacedFile> before)
     {
         string manifest = Path.Combine(folder, ManifestFile);
         if (File.Exists(manifest) && RunManifest.Read(manifest) is null)
@@ -146,7 +137,7 @@ public sealed class CollectedDataset
                 if (!File.Exists(path))
                     continue;
                 bool isOwn = RegularFile.Is(path) && TextFile.HashOf(path) is var hash
-                    && (before.GetValueOrDefault(found)?.Contains(hash) == true || (found == name && hash == TextFile.Hash(bytes)));
+                    && (before.Contains(new ReplacedFile(found, hash)) || (found == name && hash == TextFile.Hash(bytes)));
                 if (!isOwn)
                     throw new DatasetRefusedException(path);
             }
@@ -228,7 +219,7 @@ public sealed class CollectedDataset
         _files[name] = stream.ToArray();
     }
 
-    private string[] Headers(params string[] names) => [.. names.Select(name => name.Split('|')[IsVietnamese ? 0 : 1])];
+    private string[] Headers(params string[] names) => TableWriter.Headers(_forms.RuleSet.Language, names);
 }
 
 /// <summary>What became of forms, in words.</summary>

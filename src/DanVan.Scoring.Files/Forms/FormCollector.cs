@@ -19,6 +19,7 @@ public sealed class FormCollector
     private readonly IReadOnlyDictionary<string, Unit>? _listed;
     private readonly DateOnly? _deadline;
     private readonly DiagnosticBag _diagnostics;
+    private readonly ChoiceMap _kinds;
     private readonly ChoiceMap _groups;
     private readonly FormReader _reader;
     private readonly List<(string File, FilledForm? Form)> _files = [];
@@ -35,7 +36,8 @@ public sealed class FormCollector
         _listed = listed?.ToDictionary(unit => unit.Code, StringComparer.Ordinal);
         _deadline = deadline;
         _diagnostics = diagnostics;
-        _groups = new ChoiceMap(ruleSet.Groups);
+        _kinds = new ChoiceMap(ruleSet.UnitKinds, DatasetDiagnostics.UnknownKind);
+        _groups = new ChoiceMap(ruleSet.Groups, DatasetDiagnostics.UnknownGroup);
         _reader = new FormReader(ruleSet, diagnostics);
     }
 
@@ -146,15 +148,14 @@ public sealed class FormCollector
     private Unit? NewUnit(FilledForm form)
     {
         int errorsBefore = _diagnostics.ErrorCount;
-        var kinds = _ruleSet.UnitKinds.Select(kind => kind.Id).ToList();
-        if (!kinds.Contains(form.Kind))
-            _diagnostics.Add(DatasetDiagnostics.UnknownKind.At(new Place { File = form.File }, ("value", form.Kind), ("suggestion", Suggestion.Nearest(form.Kind, kinds)), ("allowed", kinds)));
+        if (!_kinds.Ids.Contains(form.Kind))
+            _diagnostics.Add(_kinds.Unknown(form.Kind, new Place { File = form.File }));
         if (form.Text("name").Length == 0)
             _diagnostics.Add(DatasetDiagnostics.BlankCell.At(form.PlaceOf("name"), ("name", FormLayout.UnitItems[1].Label)));
         string group = form.Text("group");
         string? groupId = group.Length == 0 ? null : _groups.Find(group);
         if (group.Length > 0 && groupId is null)
-            _diagnostics.Add(DatasetDiagnostics.UnknownGroup.At(form.PlaceOf("group"), ("value", group), ("suggestion", Suggestion.Nearest(group, _groups.Ids)), ("allowed", _groups.Ids)));
+            _diagnostics.Add(_groups.Unknown(group, form.PlaceOf("group")));
         return _diagnostics.ErrorCount > errorsBefore ? null : new Unit
         {
             Index = 0,
@@ -174,7 +175,7 @@ public sealed class FormCollector
         var byUnit = new Dictionary<int, FilledForm>();
         foreach (var (form, unit) in usable)
         {
-            int index = builder.FindUnit(unit.Code, unit.Place)!.Value;
+            int index = builder.IndexOf(unit.Code);
             byUnit[index] = form;
             using var about = _diagnostics.About(() => unit.Code);
             FormValues.Parse([.. _ruleSet.Fields.Where(field => form.Fields.ContainsKey(field.Id) && field.From is null)
@@ -186,7 +187,7 @@ public sealed class FormCollector
         builder.CheckLimits((field, unit) => byUnit[unit].Fields[field.Id].Place);
         return [.. usable.Select(item =>
         {
-            int index = builder.FindUnit(item.Unit.Code, item.Unit.Place)!.Value;
+            int index = builder.IndexOf(item.Unit.Code);
             return new CollectedUnit(item.Unit, [.. _ruleSet.Fields.Select(field =>
                 item.Form.Fields.TryGetValue(field.Id, out var cell) ? FormValues.Text(builder.ColumnOf(field.Index), index, cell) : null)],
                 SelfScores(item.Form), Records(item.Form));
@@ -214,15 +215,10 @@ public sealed class FormCollector
         {
             if (!form.Criteria.TryGetValue(leaf.Id, out var cells))
                 continue;
-            if (cells.Points.Text.Length == 0)
-            {
-                if (cells.Evidence.Text.Length > 0)
-                    _diagnostics.Add(FormDiagnostics.EvidenceWithoutPoints.At(cells.Evidence.Place, ("name", leaf.Id)));
-            }
-            else
-            {
+            if (cells.Points.Text.Length > 0)
                 scores.Add((leaf, FormValues.Points(cells.Points, leaf, _diagnostics), cells.Evidence.Text));
-            }
+            else if (cells.Evidence.Text.Length > 0)
+                _diagnostics.Add(FormDiagnostics.EvidenceWithoutPoints.At(cells.Evidence.Place, ("name", leaf.Id)));
         }
         return scores;
     }

@@ -29,11 +29,8 @@ internal sealed class FormOutline
             else
                 labelled.AddRange(Add(workbook.Rows(index)));
         _texts.Add((FormLayout.PreviousColumn, Normal(FormLayout.Previous.In(ruleSet.Language))));
-        _byLabel = labelled.ToLookup(row => Normal(TextAt(row, FormLayout.LabelColumn)), StringComparer.Ordinal);
+        _byLabel = labelled.ToLookup(row => Normal(row.TextAt(FormLayout.LabelColumn)), StringComparer.Ordinal);
     }
-
-    /// <summary>The text of a cell; empty for a blank one.</summary>
-    public static string TextAt(SheetRow row, int column) => row.Cells.FirstOrDefault(cell => cell.Column == column).Text ?? "";
 
     /// <summary>True if two cells say the same, however a number is stored.</summary>
     public static bool AreSame(string one, string other) => Normal(one) == Normal(other);
@@ -50,7 +47,7 @@ internal sealed class FormOutline
 
     /// <summary>True if a label is that of another row with a key.</summary>
     public bool IsOfAnother(string label, string key) =>
-        _byLabel[Normal(label)].Select(row => TextAt(row, FormLayout.KeyColumn)).Any(other => other.Length > 0 && other != key);
+        _byLabel[Normal(label)].Select(row => row.TextAt(FormLayout.KeyColumn)).Any(other => other.Length > 0 && other != key);
 
     /// <summary>True if the form's list sheet has a text.</summary>
     public bool IsListed(string text) => _lists.Contains(Normal(text));
@@ -58,7 +55,7 @@ internal sealed class FormOutline
     /// <summary>True if the form has a text in this column, and a figure beside this row's label.</summary>
     public bool Has(SheetRow row, SheetCell cell) =>
         IsFigure(cell)
-            ? _figures.Contains((cell.Column, ContentOf(cell), Normal(TextAt(row, FormLayout.LabelColumn))))
+            ? _figures.Contains((cell.Column, ContentOf(cell), Normal(row.TextAt(FormLayout.LabelColumn))))
             : _texts.Contains((cell.Column, Normal(cell.Text)));
 
     /// <summary>True for one of the ordinals of the form's rows, wherever it stands in their column.</summary>
@@ -67,8 +64,8 @@ internal sealed class FormOutline
         && (_texts.Contains((cell.Column, Normal(cell.Text))) || ordinal is > 0 and <= FormLayout.RecordRows);
 
     /// <summary>True if the row begins like one of the form, and so is no record.</summary>
-    public bool IsOfForm(SheetRow row) => _byLabel[Normal(TextAt(row, FormLayout.LabelColumn))].Any(own =>
-        new[] { FormLayout.OrdinalColumn, FormLayout.MeasureColumn }.All(column => AreSame(TextAt(row, column), TextAt(own, column))));
+    public bool IsOfForm(SheetRow row) => _byLabel[Normal(row.TextAt(FormLayout.LabelColumn))].Any(own =>
+        new[] { FormLayout.OrdinalColumn, FormLayout.MeasureColumn }.All(column => AreSame(row.TextAt(column), own.TextAt(column))));
 
     private static string Normal(string text) => TextKey.Exact(text).Replace(',', '.');
 
@@ -82,7 +79,7 @@ internal sealed class FormOutline
     {
         foreach (var row in rows)
         {
-            string key = TextAt(row, FormLayout.KeyColumn), label = Normal(TextAt(row, FormLayout.LabelColumn));
+            string key = row.TextAt(FormLayout.KeyColumn), label = Normal(row.TextAt(FormLayout.LabelColumn));
             foreach (var cell in row.Cells)
             {
                 _texts.Add((cell.Column, Normal(cell.Text)));

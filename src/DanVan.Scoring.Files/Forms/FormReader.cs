@@ -21,8 +21,12 @@ internal sealed class FormReader(RuleSet ruleSet, DiagnosticBag diagnostics)
         string sha256 = TextFile.HashOf(path);
         return Workbook.Read(path, shownName, diagnostics, workbook =>
         {
-            var sheets = workbook.SheetNames.Select((name, index) => (Name: name, Rows: workbook.Rows(index).ToList(), Merged: workbook.Merged(index))).ToList();
-            string[]? form = sheets.SelectMany(sheet => sheet.Rows).Select(row => FormOutline.TextAt(row, FormLayout.KeyColumn))
+            var sheets = workbook.SheetNames.Select((name, index) =>
+            {
+                var merged = new List<MergedCells>();
+                return (Name: name, Rows: workbook.Rows(index, merged).ToList(), Merged: merged);
+            }).ToList();
+            string[]? form = sheets.SelectMany(sheet => sheet.Rows).Select(row => row.TextAt(FormLayout.KeyColumn))
                 .FirstOrDefault(key => key.StartsWith(FormLayout.FormKey, StringComparison.Ordinal))?.Split(FormLayout.KeySeparator);
             if (form is not [_, FormLayout.Version, var ruleSetId, var version, _, var kind])
             {

@@ -44,12 +44,12 @@ internal sealed class FormScan(RuleSet ruleSet, FormOutline? outline, bool isOth
             return;
         }
         bool showsPrevious = rows.Any(row =>
-            FormOutline.TextAt(row, FormLayout.PreviousColumn) == FormLayout.Previous.In(ruleSet.Language));
+            row.TextAt(FormLayout.PreviousColumn) == FormLayout.Previous.In(ruleSet.Language));
         FormTable? open = null;
         var read = new List<(uint Row, int Column)>();
         foreach (var row in rows)
         {
-            string key = FormOutline.TextAt(row, FormLayout.KeyColumn);
+            string key = row.TextAt(FormLayout.KeyColumn);
             if (key.StartsWith(FormLayout.FormKey, StringComparison.Ordinal))
                 Take(FormLayout.FormKey, row, (_keys, FormLayout.KeyColumn));
             else if (After(key, FormLayout.UnitPrefix) is { } item && FormLayout.UnitItems.Any(known => known.Id == item))
@@ -130,8 +130,8 @@ internal sealed class FormScan(RuleSet ruleSet, FormOutline? outline, bool isOth
             Related = first,
         });
 
-    private string? LabelOf(string key) => outline?.RowOf(key) is { } row ? FormOutline.TextAt(row, FormLayout.LabelColumn) : null;
+    private string? LabelOf(string key) => outline?.RowOf(key) is { } row ? row.TextAt(FormLayout.LabelColumn) : null;
 
-    private static string? After(string key, string prefix) =>
+    public static string? After(string key, string prefix) =>
         key.StartsWith(prefix, StringComparison.Ordinal) ? key[prefix.Length..] : null;
 }

@@ -34,8 +34,8 @@ internal sealed class FormStrays(FormOutline outline, bool isOtherVersion, Diagn
                 continue;
             else if (own is null)
                 LookAtKeyless(sheet, row, cell);
-            else if (cell.Column != FormLayout.PreviousColumn || Field(key) is not { } field)
-                Compare(sheet, row, cell, FormOutline.TextAt(own.Value, cell.Column));
+            else if (cell.Column != FormLayout.PreviousColumn || FormScan.After(key, FormLayout.FieldPrefix) is not { } field)
+                Compare(sheet, row, cell, own.Value.TextAt(cell.Column));
             else if (!(_keepsNoPrevious && showsPrevious))
                 Compare(sheet, row, cell, _previous.GetValueOrDefault(field, ""));
     }
@@ -60,7 +60,7 @@ internal sealed class FormStrays(FormOutline outline, bool isOtherVersion, Diagn
     /// <summary>False if the row's label is that of another row, so that there is nothing more to say of it.</summary>
     private bool LookAtLabel(Place sheet, SheetRow row, SheetRow own, string key)
     {
-        string expected = FormOutline.TextAt(own, FormLayout.LabelColumn);
+        string expected = own.TextAt(FormLayout.LabelColumn);
         var label = FormCell.Of(sheet, row, FormLayout.LabelColumn);
         if (FormOutline.AreSame(label.Text, expected))
             return true;
@@ -100,7 +100,4 @@ internal sealed class FormStrays(FormOutline outline, bool isOtherVersion, Diagn
         diagnostics.Add((isFigure ? FormDiagnostics.FigureOutside : FormDiagnostics.TextOutside)
             .At(place, ("found", cell.Text), ("expected", expected)));
     }
-
-    private static string? Field(string key) =>
-        key.StartsWith(FormLayout.FieldPrefix, StringComparison.Ordinal) ? key[FormLayout.FieldPrefix.Length..] : null;
 }

@@ -43,7 +43,7 @@ internal sealed class FormTable
 
     /// <summary>True if a row below the header begins with an ordinal that no row above has.</summary>
     public bool TakeOrdinal(SheetRow row) =>
-        FormOutline.TextAt(row, FormLayout.OrdinalColumn) is var text
+        row.TextAt(FormLayout.OrdinalColumn) is var text
             && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int ordinal)
         && (ordinal is > 0 and <= FormLayout.RecordRows || ordinal == row.Number - Header.Line) && _ordinals.Add(text);
 

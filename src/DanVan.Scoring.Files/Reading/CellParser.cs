@@ -175,40 +175,24 @@ internal sealed class CellParser
 
     private void ParseWord(string written, Column column, int unit, Func<Place> place)
     {
-        ParseWord(TextKey.Clean(written), column, unit, place, TextKey.Exact(written));
-        Learn(written, column, unit);
-    }
-
-    private void ParseWord(string text, Column column, int unit, Func<Place> place, string key)
-    {
+        string text = TextKey.Clean(written), key = TextKey.Exact(written);
         if (NotApplicableMarks.Contains(key))
-        {
             DatasetBuilder.SetState(column, unit, CellState.NotApplicable);
-        }
+        else if (_field.Type == FieldType.YesNo && IsYesNo(written))
+            DatasetBuilder.Set(column, unit, YesWords.Contains(key));
         else if (_field.Type == FieldType.YesNo)
-        {
-            if (YesWords.Contains(key) || NoWords.Contains(key))
-                DatasetBuilder.Set(column, unit, YesWords.Contains(key));
-            else
-                Fault(DatasetDiagnostics.NotYesNo.At(place(), ("found", text)), column, unit);
-        }
+            Fault(DatasetDiagnostics.NotYesNo.At(place(), ("found", text)), column, unit);
+        else if (_field.Type == FieldType.Date && TryParseDate(text, out var date))
+            DatasetBuilder.Set(column, unit, date);
         else if (_field.Type == FieldType.Date)
-        {
-            if (TryParseDate(text, out var date))
-                DatasetBuilder.Set(column, unit, date);
-            else
-                Fault(DatasetDiagnostics.NotDate.At(place(), ("found", text)), column, unit);
-        }
+            Fault(DatasetDiagnostics.NotDate.At(place(), ("found", text)), column, unit);
         else if (_choices!.TryGetValue(key, out string? id))
-        {
             DatasetBuilder.Set(column, unit, id);
-        }
         else
-        {
-            var allowed = _field.Values.Select(value => value.Id).ToList();
-            Fault(DatasetDiagnostics.UnknownChoice.At(place(), ("found", text), ("suggestion", Suggestion.Nearest(text, allowed)), ("allowed", allowed)),
-                column, unit);
-        }
+            Fault(DatasetDiagnostics.UnknownChoice.At(place(), ("found", text),
+                ("suggestion", Suggestion.Nearest(text, _field.Values.Select(value => value.Id))),
+                ("allowed", _field.Values.Select(value => value.Id).ToList())), column, unit);
+        Learn(written, column, unit);
     }
 
     /// <summary>Day first or year first, with four digits for the year; never month first.</summary>

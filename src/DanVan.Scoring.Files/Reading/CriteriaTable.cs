@@ -68,6 +68,7 @@ public static partial class CriteriaTable
         private readonly List<Item> _sections = [];
         private Item? _section, _criterion, _last;
         private bool _numbersAreSections;
+        private long _row; // the one that is read
 
         public ImmutableArray<DraftCriterion> Read()
         {
@@ -75,76 +76,79 @@ public static partial class CriteriaTable
             var ordinals = rows.Select(row => Ordinal(row.Cells)).ToList();
             _numbersAreSections = !ordinals.Any(IsSection) && ordinals.Any(text => Nested().IsMatch(text));
             foreach (var (number, cells) in rows)
-                if (!TakeRow(number, cells))
+            {
+                _row = number;
+                if (!TakeRow(cells))
                     break;
+            }
             return [.. _sections.Select(Close)];
         }
 
         /// <summary>False for the row that ends the table.</summary>
-        private bool TakeRow(uint number, IReadOnlyDictionary<int, SheetCell> cells)
+        private bool TakeRow(IReadOnlyDictionary<int, SheetCell> cells)
         {
             string ordinal = Ordinal(cells), title = Text(cells, header.Content), points = Text(cells, header.Points);
             string? manner = header.Manner is { } column && Text(cells, column) is { Length: > 0 } text ? text : null;
             if (Totals.Contains(TextKey.Loose(title.Length > 0 ? title : ordinal).TrimEnd(':')))
             {
-                CheckTotal(number, points);
+                CheckTotal(points);
                 return false;
             }
             if (ordinal.Length == 0)
             {
                 if (_last is null)
-                    Report(number, $"bỏ qua \"{title}\": không có TT.", $"\"{title}\" was passed over: it has no number.");
+                    Report($"bỏ qua \"{title}\": không có TT.", $"\"{title}\" was passed over: it has no number.");
                 else if (points.Length > 0 && title.Length > 0)
-                    Add(_criterion ?? _section!, "-", title, points, manner, number);
+                    Add(_criterion ?? _section!, "-", title, points, manner);
                 else
                     _last.Notes.AddRange(new[] { title, manner ?? "" }.Where(part => part.Length > 0));
                 return true;
             }
             if (title.Length == 0)
             {
-                Report(number, $"bỏ qua TT \"{ordinal}\": không có nội dung.", $"number \"{ordinal}\" was passed over: it has no content.");
+                Report($"bỏ qua TT \"{ordinal}\": không có nội dung.", $"number \"{ordinal}\" was passed over: it has no content.");
                 return true;
             }
             if (cells.TryGetValue(header.Ordinal, out var cell) && (cell.Text.Contains('-', StringComparison.Ordinal) || (cell.Origin == CellOrigin.Number && cell.Text.Length > 4)))
-                Report(number, $"TT \"{ordinal}\" có vẻ là một ngày do Excel tự đổi; hãy xem lại.", $"number \"{ordinal}\" looks like a date that Excel made of it; look at it.");
+                Report($"TT \"{ordinal}\" có vẻ là một ngày do Excel tự đổi; hãy xem lại.", $"number \"{ordinal}\" looks like a date that Excel made of it; look at it.");
             if (IsSection(ordinal) || (_numbersAreSections && Whole().IsMatch(ordinal)))
-                AddSection(ordinal, title, points, manner, number);
+                AddSection(ordinal, title, points, manner);
             else
-                AddCriterion(ordinal, title, points, manner, number);
+                AddCriterion(ordinal, title, points, manner);
             return true;
         }
 
-        private void AddSection(string ordinal, string title, string points, string? manner, uint number)
+        private void AddSection(string ordinal, string title, string points, string? manner)
         {
             string id = ordinal.TrimEnd('.', ')', ' ');
             if (_sections.Any(section => section.Id == id))
             {
-                Report(number, $"TT \"{ordinal}\" đã có; đổi thành \"{id}-{number}\".", $"number \"{ordinal}\" stands twice; it became \"{id}-{number}\".");
-                id = $"{id}-{number}";
+                Report($"TT \"{ordinal}\" đã có; đổi thành \"{id}-{_row}\".", $"number \"{ordinal}\" stands twice; it became \"{id}-{_row}\".");
+                id = $"{id}-{_row}";
             }
             if (TextKey.Loose(title) is { } key && (key.StartsWith("diemthuong", StringComparison.Ordinal) || key.StartsWith("diemcong", StringComparison.Ordinal) || key.StartsWith("diemtru", StringComparison.Ordinal)))
-                Report(number, $"mục '{id}' có vẻ là điểm thưởng hoặc điểm trừ: chuyển sang 'bonuses' hoặc 'deductions' và sửa 'scale'.",
+                Report($"mục '{id}' có vẻ là điểm thưởng hoặc điểm trừ: chuyển sang 'bonuses' hoặc 'deductions' và sửa 'scale'.",
                     $"section '{id}' looks like bonuses or deductions: move it to 'bonuses' or 'deductions' and correct 'scale'.");
-            _section = _last = new Item(id, title, ParsePoints(points, number, mayBeBlank: true), Notes(manner), [], number);
+            _section = _last = new Item(id, title, ParsePoints(points), Notes(manner), [], _row);
             _criterion = null;
             _sections.Add(_section);
         }
 
-        private void AddCriterion(string ordinal, string title, string points, string? manner, uint number)
+        private void AddCriterion(string ordinal, string title, string points, string? manner)
         {
             if (_section is null)
             {
-                AddSection("I", "Tiêu chí", "", null, number);
-                Report(number, "bảng không có mục: đã đặt mục \"I\".", "the table has no sections: section \"I\" was made.");
+                AddSection("I", "Tiêu chí", "", null);
+                Report("bảng không có mục: đã đặt mục \"I\".", "the table has no sections: section \"I\" was made.");
             }
             bool isTop = Whole().IsMatch(ordinal) || (_numbersAreSections && Nested().Match(ordinal) is { Success: true } nested && nested.Groups[2].Value.Length == 0);
             var parent = isTop ? _section! : _criterion ?? _section!;
-            var added = Add(parent, ordinal, title, points, manner, number);
+            var added = Add(parent, ordinal, title, points, manner);
             if (isTop)
                 _criterion = added;
         }
 
-        private Item Add(Item parent, string ordinal, string title, string points, string? manner, uint number)
+        private Item Add(Item parent, string ordinal, string title, string points, string? manner)
         {
             int next = parent.Parts.Count + 1;
             string last = ordinal.TrimEnd('.', ')', ' ').Split('.')[^1];
@@ -152,11 +156,11 @@ public static partial class CriteriaTable
             string id = $"{parent.Id}.{(isPlain ? last : next)}";
             if (parent.Parts.Any(part => part.Id == id))
             {
-                Report(number, $"TT \"{ordinal}\" trùng (Excel có thể đã đổi 1.10 thành 1.1); đổi thành \"{parent.Id}.{next}\".",
+                Report($"TT \"{ordinal}\" trùng (Excel có thể đã đổi 1.10 thành 1.1); đổi thành \"{parent.Id}.{next}\".",
                     $"number \"{ordinal}\" stands twice (Excel may have made 1.1 of 1.10); it became \"{parent.Id}.{next}\".");
                 id = $"{parent.Id}.{next}";
             }
-            var item = new Item(id, title, ParsePoints(points, number, mayBeBlank: true), Notes(manner), [], number);
+            var item = new Item(id, title, ParsePoints(points), Notes(manner), [], _row);
             parent.Parts.Add(item);
             _last = item;
             return item;
@@ -167,28 +171,28 @@ public static partial class CriteriaTable
             var parts = item.Parts.Select(Close).ToImmutableArray();
             decimal? sum = parts.Length > 0 && parts.All(part => part.MaxPoints is not null) ? parts.Sum(part => part.MaxPoints) : null;
             if (item.Points is null && sum is null)
-                Report(item.Row, $"'{item.Id}' không có điểm tối đa đọc được; tạm ghi 0.", $"'{item.Id}' has no maximum that could be read; 0 stands in its place.");
+                Report($"'{item.Id}' không có điểm tối đa đọc được; tạm ghi 0.", $"'{item.Id}' has no maximum that could be read; 0 stands in its place.", item.Row);
             else if (item.Points is { } own && sum is { } total && own != total)
-                Report(item.Row, $"'{item.Id}' ghi {ValueText.Number(own, Language.Vietnamese)} điểm nhưng các phần cộng lại {ValueText.Number(total, Language.Vietnamese)}.", $"'{item.Id}' says {ValueText.Number(own, Language.English)} points but its parts add up to {ValueText.Number(total, Language.English)}.");
+                Report($"'{item.Id}' ghi {ValueText.Number(own, Language.Vietnamese)} điểm nhưng các phần cộng lại {ValueText.Number(total, Language.Vietnamese)}.", $"'{item.Id}' says {ValueText.Number(own, Language.English)} points but its parts add up to {ValueText.Number(total, Language.English)}.", item.Row);
             return new DraftCriterion(item.Id, item.Title, item.Points ?? sum, item.Notes.Count > 0 ? string.Join(" ", item.Notes) : null, parts);
         }
 
-        private void CheckTotal(uint number, string points)
+        private void CheckTotal(string points)
         {
             decimal sum = _sections.Select(section => Sum(section)).Sum();
-            if (ParsePoints(points, number, mayBeBlank: true) is { } total && total != sum)
-                Report(number, $"dòng tổng ghi {ValueText.Number(total, Language.Vietnamese)} điểm, các mục cộng lại {ValueText.Number(sum, Language.Vietnamese)}.", $"the total says {ValueText.Number(total, Language.English)} points, the sections add up to {ValueText.Number(sum, Language.English)}.");
+            if (ParsePoints(points) is { } total && total != sum)
+                Report($"dòng tổng ghi {ValueText.Number(total, Language.Vietnamese)} điểm, các mục cộng lại {ValueText.Number(sum, Language.Vietnamese)}.", $"the total says {ValueText.Number(total, Language.English)} points, the sections add up to {ValueText.Number(sum, Language.English)}.");
 
             static decimal Sum(Item item) => item.Points ?? item.Parts.Sum(Sum);
         }
 
-        private decimal? ParsePoints(string text, uint number, bool mayBeBlank)
+        private decimal? ParsePoints(string text)
         {
             string digits = text.Replace(',', '.').Replace("điểm", "", StringComparison.OrdinalIgnoreCase).Trim();
             if (NumberLimits.TryParse(digits, out decimal value) && digits.Length > 0)
                 return value;
-            if (text.Length > 0 || !mayBeBlank)
-                Report(number, $"không đọc được điểm \"{text}\".", $"the points \"{text}\" could not be read.");
+            if (text.Length > 0)
+                Report($"không đọc được điểm \"{text}\".", $"the points \"{text}\" could not be read.");
             return null;
         }
 
@@ -198,8 +202,8 @@ public static partial class CriteriaTable
 
         private static string Text(IReadOnlyDictionary<int, SheetCell> cells, int column) => cells.TryGetValue(column, out var cell) ? cell.Text : "";
 
-        private void Report(long row, string vi, string en) => diagnostics.Add(DatasetDiagnostics.CriteriaRow.At(
-            new Place { File = file, Line = row, ColumnName = sheet.Name }, ("fault", new LocalText(vi, en))));
+        private void Report(string vi, string en, long? row = null) => diagnostics.Add(DatasetDiagnostics.CriteriaRow.At(
+            new Place { File = file, Line = row ?? _row, ColumnName = sheet.Name }, ("fault", new LocalText(vi, en))));
     }
 
     private static bool IsSection(string ordinal) => Section().IsMatch(ordinal);

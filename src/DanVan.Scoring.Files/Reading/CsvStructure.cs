@@ -78,7 +78,7 @@ internal sealed class CsvStructure(CsvText text, int linesAbove, DiagnosticBag d
             CheckWidth(table, findings);
             CheckBreaks(table, findings);
             for (int i = 0; i < table.Headers.Count; i++)
-                if (table.Headers[i].Length == 0 && !table.Cell(i).Trim(" \t\u00A0"u8).IsEmpty)
+                if (table.Headers[i].Length == 0 && !table.IsBlank(i))
                     findings.UnnamedWithText.Add(i);
             for (int i = 0; i < table.Width; i++)
                 if (table.Cell(i).Length is > Table.LargestCell and var length)

@@ -27,26 +27,20 @@ internal sealed class CsvTable : Table
     private char[] _chars = new char[256];
 
     private CsvTable(CsvText text, int linesAbove)
+        : base(text.File.Name, text.Headers.Select(header => TextKey.Clean(FormulaText.Unguard(header))))
     {
         _text = text;
         _linesAbove = linesAbove;
         _endPart = text.Parts.Count;
         _part = -1;
-        Headers = [.. text.Headers.Select(header => TextKey.Clean(FormulaText.Unguard(header)))];
-        CodeColumn = Array.FindIndex([.. Headers], header => TableHeaders.Is(header, "code"));
     }
 
     private CsvTable(CsvTable whole, int part)
+        : base(whole)
     {
-        (_text, _linesAbove, CodeColumn, Headers) = (whole._text, whole._linesAbove, whole.CodeColumn, whole.Headers);
+        (_text, _linesAbove) = (whole._text, whole._linesAbove);
         (_firstPart, _endPart, _part, _isPart) = (part, part + 1, part - 1, true);
     }
-
-    /// <inheritdoc/>
-    public override string FileName => _text.File.Name;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Headers { get; }
 
     /// <inheritdoc/>
     public override long HeaderLine => _linesAbove + 1;
@@ -69,9 +63,6 @@ internal sealed class CsvTable : Table
 
     /// <summary>The delimiter.</summary>
     public char Delimiter => _text.Delimiter;
-
-    /// <summary>The column of codes of units; -1 if there is none.</summary>
-    public int CodeColumn { get; }
 
     /// <summary>How many cells the current row has.</summary>
     public int Width => _reader!.FieldCount;
@@ -167,6 +158,9 @@ internal sealed class CsvTable : Table
     /// <summary>The bytes of a cell.</summary>
     public ReadOnlySpan<byte> Cell(int column) => _reader!.GetSpan(column);
 
+    /// <summary>True if a cell of the current row holds nothing but blanks.</summary>
+    public bool IsBlank(int column) => Cell(column).Trim(" \t\u00A0"u8).IsEmpty;
+
     /// <inheritdoc/>
     public override void Dispose()
     {
@@ -213,7 +207,7 @@ internal sealed class CsvTable : Table
     private bool IsBlankRow()
     {
         for (int i = 0; i < Width; i++)
-            if (!Cell(i).Trim(" \t\u00A0"u8).IsEmpty)
+            if (!IsBlank(i))
                 return false;
         return true;
     }

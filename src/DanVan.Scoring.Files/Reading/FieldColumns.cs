@@ -15,6 +15,9 @@ internal sealed class FieldColumns(
     private List<FieldColumn> _columns =
         [.. fields.Select(found => new FieldColumn(found.Column, found.Field, new CellParser(found.Field, diagnostics), () => table.PlaceOf(found.Column)))];
 
+    /// <summary>The column with the units' codes; -1 if there is none.</summary>
+    public int CodeColumn => codeColumn;
+
     /// <summary>Index of each column in the table, with its field.</summary>
     public IEnumerable<(int Index, Field Field)> All => _columns.Select(column => (column.Index, column.Field));
 
@@ -28,16 +31,16 @@ internal sealed class FieldColumns(
     }
 
     /// <summary>Second pass over all rows.</summary>
-    /// <param name="findRow">Position in the columns that the current row fills; -1 to pass over it.</param>
-    /// <param name="cellsOf">The column that a field fills.</param>
-    public void Fill(Func<int> findRow, Func<Field, Column> cellsOf)
+    /// <param name="cellsOf">The column that a field fills, a cell a row; it takes the header as its name.</param>
+    public void Fill(Func<Field, Column> cellsOf)
     {
         using var about = diagnostics.About(() => table.Text(codeColumn));
         SetCells(cellsOf);
+        foreach (var column in _columns)
+            DatasetBuilder.NameColumn(column.Cells!, table.Headers[column.Index]);
         table.Rewind();
-        while (NextRow())
-            if (findRow() is >= 0 and var row)
-                Parse(row);
+        for (int row = 0; NextRow(); row++)
+            Parse(row);
     }
 
     /// <summary>The same columns of a part of the table, to be looked at, or to be read as it was decided.</summary>
@@ -72,13 +75,7 @@ internal sealed class FieldColumns(
         foreach (var column in _columns)
         {
             column.Parser.Decide(_columns.Select(other => other.Parser.Style), new SignEvidence(asked, table.SignOfSeparator));
-            table.Recognise(column.Index, new RecognisedColumn
-            {
-                Header = table.Headers[column.Index],
-                Field = column.Field.Id,
-                DecimalSign = column.Parser.Style.DecimalSign?.ToString(),
-                DecimalSignFrom = column.Parser.Style.ToldBy,
-            });
+            table.Recognise(column.Index, column.Field.Id, column.Parser.Style);
         }
         return diagnostics.ErrorCount == errorsBefore;
     }

@@ -12,19 +12,18 @@ internal sealed class LargeFile : IDisposable
     private readonly string _path;
     private readonly string _name;
     private readonly SafeFileHandle _handle;
-    private readonly long _length;
     private readonly DateTime _written;
 
     private LargeFile(string path, string shownName)
     {
         (_path, _name) = (path, shownName);
         _handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        _length = RandomAccess.GetLength(_handle);
+        Length = RandomAccess.GetLength(_handle);
         _written = File.GetLastWriteTimeUtc(_handle);
     }
 
     /// <summary>Its length, in bytes.</summary>
-    public long Length => _length;
+    public long Length { get; }
 
     /// <summary>Opens a file and looks it through once; null if it is not UTF-8.</summary>
     /// <param name="path">The file.</param>
@@ -40,7 +39,7 @@ internal sealed class LargeFile : IDisposable
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] block = new byte[BlockSize];
         int kept = 0;
-        for (long at = 0; at < file._length;)
+        for (long at = 0; at < file.Length;)
         {
             int read = RandomAccess.Read(file._handle, block.AsSpan(kept), at);
             if (read == 0)
@@ -50,7 +49,7 @@ internal sealed class LargeFile : IDisposable
                 head = block[..read];
             at += read;
             var text = block.AsSpan(0, kept + read);
-            kept = at < file._length ? CutRune(text) : 0;
+            kept = at < file.Length ? CutRune(text) : 0;
             if (text.Contains((byte)0) || !Utf8.IsValid(text[..^kept]))
             {
                 file.Dispose();
@@ -68,7 +67,7 @@ internal sealed class LargeFile : IDisposable
     /// <exception cref="IOException">The file cannot be read, or was changed meanwhile.</exception>
     public void Read(long start, Span<byte> piece)
     {
-        if (RandomAccess.GetLength(_handle) != _length || File.GetLastWriteTimeUtc(_handle) != _written)
+        if (RandomAccess.GetLength(_handle) != Length || File.GetLastWriteTimeUtc(_handle) != _written)
             throw Changed();
         for (long at = start; piece.Length > 0;)
         {

@@ -43,10 +43,11 @@ internal sealed class OldWorkbook : Workbook
     public override IReadOnlyList<string> SheetNames => [.. _sheets.Select(sheet => sheet.Name)];
 
     /// <inheritdoc/>
-    public override IEnumerable<SheetRow> Rows(int sheet) => _sheets[sheet].Rows;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<MergedCells> Merged(int sheet) => _sheets[sheet].Merged;
+    public override IEnumerable<SheetRow> Rows(int sheet, List<MergedCells>? merged = null)
+    {
+        merged?.AddRange(_sheets[sheet].Merged);
+        return _sheets[sheet].Rows;
+    }
 
     /// <inheritdoc/>
     public override void Dispose()

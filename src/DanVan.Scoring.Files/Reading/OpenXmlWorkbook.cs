@@ -40,7 +40,7 @@ internal sealed class OpenXmlWorkbook : Workbook
     public override IReadOnlyList<string> SheetNames => [.. _sheets.Select(sheet => sheet.Name)];
 
     /// <inheritdoc/>
-    public override IEnumerable<SheetRow> Rows(int sheet)
+    public override IEnumerable<SheetRow> Rows(int sheet, List<MergedCells>? merged = null)
     {
         using var reader = OpenXmlReader.Create(_sheets[sheet].Part);
         uint number = 0;
@@ -68,22 +68,15 @@ internal sealed class OpenXmlWorkbook : Workbook
                 if (--_cellsLeft < 0)
                     throw new WorkbookTooLargeException();
             }
+            else if (merged is not null && reader.IsStartElement && reader.ElementType == typeof(MergeCell)
+                && reader.Attributes.FirstOrDefault(attribute => attribute.LocalName == "ref").Value?.Split(':') is [var first, var last])
+            {
+                merged.Add(new MergedCells((RowOf(first), RowOf(last)), (ColumnOf(first), ColumnOf(last))));
+            }
             isInside = reader.Read();
         }
         if (cells.Count > 0)
             yield return new SheetRow(number, cells);
-    }
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<MergedCells> Merged(int sheet)
-    {
-        var found = new List<MergedCells>();
-        using var reader = OpenXmlReader.Create(_sheets[sheet].Part);
-        while (reader.Read())
-            if (reader.IsStartElement && reader.ElementType == typeof(MergeCell)
-                && reader.Attributes.FirstOrDefault(attribute => attribute.LocalName == "ref").Value?.Split(':') is [var first, var last])
-                found.Add(new MergedCells((RowOf(first), RowOf(last)), (ColumnOf(first), ColumnOf(last))));
-        return found;
     }
 
     /// <inheritdoc/>

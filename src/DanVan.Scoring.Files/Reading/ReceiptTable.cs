@@ -8,15 +8,16 @@ namespace DanVan.Scoring.Files.Reading;
 /// <summary>Reads the list of receipts that <c>danvan collect</c> wrote. It holds no figures: a file that is not like that is passed over.</summary>
 internal static class ReceiptTable
 {
-    private static readonly string[] Code = ["Mã đơn vị", "Unit code"], Name = ["Tên đơn vị", "Unit"], State = ["Tình trạng", "State"], Date = ["Ngày gửi", "Date sent"], Late = ["Số ngày muộn", "Days late"];
+    private static readonly string[][] Columns =
+        [["Mã đơn vị", "Unit code"], ["Tên đơn vị", "Unit"], ["Tình trạng", "State"], ["Ngày gửi", "Date sent"], ["Số ngày muộn", "Days late"]];
 
     /// <summary>The receipts; empty if there is no such file.</summary>
     public static ImmutableArray<UnitReceipt> Read(string path)
     {
         if (!File.Exists(path))
             return [];
-        using var table = CsvTable.Open(path, Path.GetFileName(path), new KnownHeaders([.. Code, .. Name, .. State, .. Date, .. Late]), new DiagnosticBag(), mayBeEmpty: true);
-        if (table is null || new[] { Code, Name, State, Date, Late }.Select(headers => Find(table, headers)).ToArray() is not [>= 0 and var code, >= 0 and var name, >= 0 and var state, >= 0 and var date, >= 0 and var late])
+        using var table = CsvTable.Open(path, Path.GetFileName(path), new KnownHeaders(Columns.SelectMany(names => names)), new DiagnosticBag(), mayBeEmpty: true);
+        if (table is null || Columns.Select(names => table.Headers.ToList().FindIndex(names.Contains)).ToArray() is not [>= 0 and var code, >= 0 and var name, >= 0 and var state, >= 0 and var date, >= 0 and var late])
             return [];
         var receipts = ImmutableArray.CreateBuilder<UnitReceipt>();
         while (table.Read())
@@ -24,6 +25,4 @@ internal static class ReceiptTable
                 CellParser.TryParseDate(table.Text(date), out var sent) ? sent : null));
         return receipts.ToImmutable();
     }
-
-    private static int Find(CsvTable table, string[] headers) => Array.FindIndex([.. table.Headers], header => headers.Contains(header, StringComparer.Ordinal));
 }

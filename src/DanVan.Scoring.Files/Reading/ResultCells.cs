@@ -1,6 +1,5 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules;
 using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Reading;
@@ -10,7 +9,8 @@ namespace DanVan.Scoring.Files.Reading;
 /// numbers. Then the cells are read part by part, as often as they are needed.
 /// </summary>
 internal sealed class ResultCells(
-    Table table, int codeColumn, FieldColumns columns, RuleSet ruleSet, DatasetBuilder builder, DiagnosticBag diagnostics, IProgress<decimal>? progress, CancellationToken cancellation) : ICellSource
+    Table table, FieldColumns columns, DatasetBuilder builder, DiagnosticBag diagnostics, IProgress<decimal>? progress,
+    CancellationToken cancellation) : ICellSource
 {
     private readonly int[][] _units = new int[table.PartCount][];
     private readonly bool[] _hasCells = new bool[builder.UnitCount];
@@ -33,8 +33,8 @@ internal sealed class ResultCells(
     public IEnumerable<CellBlock> Read(int part, IReadOnlySet<int>? fields, DiagnosticBag diagnostics)
     {
         using var rows = table.OpenPart(part);
-        using var about = diagnostics.About(() => builder.KnownCode(rows.Text(codeColumn)));
-        var block = new CellBlock(ruleSet.Fields, fields);
+        using var about = diagnostics.About(() => builder.KnownCode(rows.Text(columns.CodeColumn)));
+        var block = new CellBlock(builder.RuleSet.Fields, fields);
         var read = columns.Of(rows, diagnostics, isDecided: true);
         read.SetCells(field => block.Columns[field.Index]);
         for (int row = 0; rows.Read(); row++)
@@ -73,12 +73,12 @@ internal sealed class ResultCells(
         {
             if ((rows.Row & 0xFFF) == 0)
                 cancellation.ThrowIfCancellationRequested();
-            string code = rows.Text(codeColumn);
+            string code = rows.Text(columns.CodeColumn);
             int unit = builder.IndexOf(code);
             if (code.Length == 0)
-                findings.Add(DatasetDiagnostics.BlankCell.At(rows.PlaceOf(codeColumn), ("name", rows.Headers[codeColumn])));
+                findings.Add(rows.BlankCell(columns.CodeColumn));
             else if (unit < 0 || builder.KnownCode(code) != code)
-                found.Inexact.Add((code, rows.PlaceOf(codeColumn)));
+                found.Inexact.Add((code, rows.PlaceOf(columns.CodeColumn)));
             found.Columns.Look();
             found.Rows.Add(new FoundRow(unit, rows.Line, rows.Row, unit >= 0 && found.Columns.IsFilled()));
         }

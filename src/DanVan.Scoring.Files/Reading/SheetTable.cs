@@ -13,12 +13,10 @@ internal sealed partial class SheetTable : Table
 {
     private const int MostRowsAboveHeader = 60;
 
-    private readonly string _fileName;
     private readonly string _sha256;
     private readonly Header _header;
     private readonly int[] _columns;
     private readonly Dictionary<int, int> _positions;
-    private readonly int _codeColumn;
     private readonly SheetCell[] _cells;
     private readonly List<SheetRow> _rows = [];
 
@@ -26,22 +24,14 @@ internal sealed partial class SheetTable : Table
     private sealed record Header(int Sheet, string SheetName, uint Row, SortedDictionary<int, string> Columns, int Known);
 
     private SheetTable(string fileName, string sha256, Header header)
+        : base(fileName, header.Columns.Values)
     {
-        _fileName = fileName;
         _sha256 = sha256;
         _header = header;
-        Headers = [.. header.Columns.Values];
         _columns = [.. header.Columns.Keys];
         _positions = _columns.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        _codeColumn = Array.FindIndex([.. Headers], text => TableHeaders.Is(text, "code"));
         _cells = new SheetCell[Headers.Count];
     }
-
-    /// <inheritdoc/>
-    public override string FileName => _fileName;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Headers { get; }
 
     /// <inheritdoc/>
     public override long HeaderLine => _header.Row;
@@ -214,7 +204,7 @@ internal sealed partial class SheetTable : Table
         }
         RowCount = _rows.Count;
         if (RowCount == 0 && !mayBeEmpty)
-            diagnostics.Add(DatasetDiagnostics.HeaderOnly.At(new Place { File = FileName, Line = _header.Row }));
+            diagnostics.Add(DatasetDiagnostics.HeaderOnly.At(HeaderPlace));
     }
 
     private void CheckCells(SheetRow row, Place place, DiagnosticBag diagnostics)
@@ -233,12 +223,12 @@ internal sealed partial class SheetTable : Table
     {
         if (isNextToHeader && IsNumbering(row.Cells))
             return new LocalText("dòng đánh số cột", "it numbers the columns");
-        string code = _codeColumn < 0 ? "" : Text(_codeColumn);
+        string code = CodeColumn < 0 ? "" : Text(CodeColumn);
         if (code.Length > 0 && !IsTotal(code))
             return null;
         if (row.Cells.Any(cell => IsTotal(cell.Text)))
             return TotalRow;
-        bool isHeading = row.Cells.Count == 1 || (_codeColumn >= 0 && row.Cells.Count == 2
+        bool isHeading = row.Cells.Count == 1 || (CodeColumn >= 0 && row.Cells.Count == 2
             && row.Cells.All(cell => cell.Origin == CellOrigin.Text) && !int.TryParse(row.Cells[0].Text, CultureInfo.InvariantCulture, out _));
         return isHeading ? new LocalText("tên khối, tiêu đề hoặc chữ ký: không có mã", "the name of a group, a heading or a signature: it has no code") : null;
     }

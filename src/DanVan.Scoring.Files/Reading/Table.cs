@@ -1,3 +1,4 @@
+using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Values;
 
@@ -28,11 +29,25 @@ internal abstract class Table : IDisposable
     private static readonly string[] TotalWords = ["cong", "tong", "tongcong", "tongdiem", "tongso"];
     private readonly SortedDictionary<int, RecognisedColumn> _recognised = [];
 
+    /// <param name="fileName">The file as shown in messages.</param>
+    /// <param name="headers">The headers, cleaned.</param>
+    protected Table(string fileName, IEnumerable<string> headers)
+    {
+        (FileName, Headers) = (fileName, [.. headers]);
+        CodeColumn = Headers.ToList().FindIndex(header => TableHeaders.Is(header, "code"));
+    }
+
+    /// <summary>A part of a table.</summary>
+    protected Table(Table whole) => (FileName, Headers, CodeColumn) = (whole.FileName, whole.Headers, whole.CodeColumn);
+
     /// <summary>The file as shown in messages.</summary>
-    public abstract string FileName { get; }
+    public string FileName { get; }
 
     /// <summary>The headers, cleaned.</summary>
-    public abstract IReadOnlyList<string> Headers { get; }
+    public IReadOnlyList<string> Headers { get; }
+
+    /// <summary>The column of codes of units; -1 if there is none.</summary>
+    public int CodeColumn { get; }
 
     /// <summary>1-based line of the header.</summary>
     public virtual long HeaderLine => 1;
@@ -53,13 +68,25 @@ internal abstract class Table : IDisposable
     protected abstract SourceInfo OwnInfo { get; }
 
     /// <summary>Keeps what a column was taken for, to be told.</summary>
-    public void Recognise(int column, RecognisedColumn recognised) => _recognised[column] = recognised;
+    /// <param name="column">The column.</param>
+    /// <param name="field">What it was taken for.</param>
+    /// <param name="style">How it writes numbers; null if it holds none.</param>
+    public void Recognise(int column, string field, NumberStyle? style = null) => _recognised[column] = new RecognisedColumn
+    {
+        Header = Headers[column],
+        Field = field,
+        DecimalSign = style?.DecimalSign?.ToString(),
+        DecimalSignFrom = style?.ToldBy,
+    };
 
     /// <summary>The current row's place.</summary>
     public virtual Place Place => new() { File = FileName, Row = Row, Line = Line };
 
     /// <summary>The place of the header of a column.</summary>
-    public virtual Place PlaceOfHeader(int column) => new() { File = FileName, Line = HeaderLine, ColumnName = Headers[column] };
+    public virtual Place PlaceOfHeader(int column) => HeaderPlace with { ColumnName = Headers[column] };
+
+    /// <summary>The place of the headers.</summary>
+    public Place HeaderPlace => new() { File = FileName, Line = HeaderLine };
 
     /// <summary>The place of a cell of the current row.</summary>
     public Place PlaceOf(int column) => PlaceIn(Place, column);
@@ -68,6 +95,28 @@ internal abstract class Table : IDisposable
     /// <param name="row">The row's place.</param>
     /// <param name="column">The column.</param>
     public virtual Place PlaceIn(Place row, int column) => row with { ColumnName = Headers[column] };
+
+    /// <summary>The finding that a cell of the current row is blank.</summary>
+    public Diagnostic BlankCell(int column) => DatasetDiagnostics.BlankCell.At(PlaceOf(column), ("name", Headers[column]));
+
+    /// <summary>The finding that a column is missing.</summary>
+    /// <param name="name">The column.</param>
+    /// <param name="allowed">How it may be spelt.</param>
+    public Diagnostic MissingColumn(string name, IEnumerable<string> allowed) => DatasetDiagnostics.MissingColumn.At(HeaderPlace,
+        ("name", name), ("suggestion", Suggestion.Nearest(name, Headers)), ("allowed", allowed));
+
+    /// <summary>The unit of the current row; null if there is none, which is then reported.</summary>
+    /// <param name="codeColumn">The column with the code.</param>
+    /// <param name="builder">Knows the units.</param>
+    /// <param name="diagnostics">Takes the findings.</param>
+    public int? FindUnit(int codeColumn, DatasetBuilder builder, DiagnosticBag diagnostics)
+    {
+        string code = Text(codeColumn);
+        if (code.Length > 0)
+            return builder.FindUnit(code, PlaceOf(codeColumn));
+        diagnostics.Add(BlankCell(codeColumn));
+        return null;
+    }
 
     /// <summary>Moves to the next row that holds data.</summary>
     public abstract bool Read();

@@ -49,11 +49,10 @@ internal static class TableHeaders
             if (found >= 0)
                 diagnostics.Add(DatasetDiagnostics.DuplicateColumn.At(table.PlaceOfHeader(i), ("name", name)));
             else
-                table.Recognise(found = i, new RecognisedColumn { Header = table.Headers[i], Field = name });
+                table.Recognise(found = i, name);
         }
         if (found < 0 && isRequired)
-            diagnostics.Add(DatasetDiagnostics.MissingColumn.At(new Place { File = table.FileName, Line = table.HeaderLine }, ("name", name),
-                ("suggestion", Suggestion.Nearest(name, table.Headers)), ("allowed", All([name]))));
+            diagnostics.Add(table.MissingColumn(name, All([name])));
         return found;
     }
 }

@@ -74,8 +74,8 @@ internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics, Canc
     {
         cancellation.ThrowIfCancellationRequested();
         var part = new Part([], new DiagnosticBag(diagnostics));
-        var kinds = new ChoiceMap(ruleSet.UnitKinds);
-        var groups = new ChoiceMap(ruleSet.Groups);
+        var kinds = new ChoiceMap(ruleSet.UnitKinds, DatasetDiagnostics.UnknownKind);
+        var groups = new ChoiceMap(ruleSet.Groups, DatasetDiagnostics.UnknownGroup);
         using var table = whole.OpenPart(number);
         using var about = part.Diagnostics.About(() => table.Text(columns.Code));
         while (table.Read())
@@ -85,8 +85,8 @@ internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics, Canc
                 Index = (int)(table.Row - 1), // as it is if the table is sorted and has no other rows, as most are
                 Code = Required(columns.Code),
                 Name = Required(columns.Name),
-                Kind = Choose(columns.Kind, Required(columns.Kind), kinds, DatasetDiagnostics.UnknownKind) ?? "",
-                Group = Choose(columns.Group, table.Text(columns.Group), groups, DatasetDiagnostics.UnknownGroup),
+                Kind = kinds.Choose(Required(columns.Kind), table, columns.Kind, part.Diagnostics) ?? "",
+                Group = groups.Choose(table.Text(columns.Group), table, columns.Group, part.Diagnostics),
                 Parent = table.Text(columns.Parent) is { Length: > 0 } parent ? parent : null,
                 Predecessors = table.Text(columns.Predecessors) is { Length: > 0 } codes
                     ? [.. codes.Split([',', ';', '|', '+'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)] : [],
@@ -99,19 +99,8 @@ internal sealed class UnitTable(RuleSet ruleSet, DiagnosticBag diagnostics, Canc
         {
             string text = table.Text(column);
             if (text.Length == 0)
-                part.Diagnostics.Add(DatasetDiagnostics.BlankCell.At(table.PlaceOf(column), ("name", table.Headers[column])));
+                part.Diagnostics.Add(table.BlankCell(column));
             return text;
-        }
-
-        string? Choose(int column, string text, ChoiceMap choices, DiagnosticDescriptor unknown)
-        {
-            if (text.Length == 0)
-                return null;
-            if (choices.Find(text) is { } id)
-                return id;
-            part.Diagnostics.Add(unknown.At(table.PlaceOf(column), ("value", text),
-                ("suggestion", Suggestion.Nearest(text, choices.Ids)), ("allowed", choices.Ids)));
-            return null;
         }
     }
 }
@@ -122,8 +111,13 @@ internal sealed class ChoiceMap
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _found = new(StringComparer.Ordinal); // as written, so that a file of a million rows is matched once a spelling
 
-    public ChoiceMap(ImmutableArray<Choice> choices)
+    private readonly DiagnosticDescriptor _unknown;
+
+    /// <param name="choices">The choices.</param>
+    /// <param name="unknown">Says that there is no such choice.</param>
+    public ChoiceMap(ImmutableArray<Choice> choices, DiagnosticDescriptor unknown)
     {
+        _unknown = unknown;
         Ids = [.. choices.Select(choice => choice.Id)];
         foreach (var choice in choices)
             _ids[TextKey.Exact(choice.Id)] = choice.Id;
@@ -144,4 +138,23 @@ internal sealed class ChoiceMap
             _found[text] = id;
         return id;
     }
+
+    /// <summary>The id of the choice in a cell of the current row; null if it is blank, or if there is no such choice, which is then reported.</summary>
+    /// <param name="text">The text of the cell.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="diagnostics">Takes the finding.</param>
+    public string? Choose(string text, Table table, int column, DiagnosticBag diagnostics)
+    {
+        if (text.Length == 0)
+            return null;
+        string? id = Find(text);
+        if (id is null)
+            diagnostics.Add(Unknown(text, table.PlaceOf(column)));
+        return id;
+    }
+
+    /// <summary>The finding that there is no such choice.</summary>
+    public Diagnostic Unknown(string text, Place place) =>
+        _unknown.At(place, ("value", text), ("suggestion", Suggestion.Nearest(text, Ids)), ("allowed", Ids));
 }

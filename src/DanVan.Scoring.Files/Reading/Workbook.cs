@@ -15,7 +15,11 @@ internal readonly record struct SheetCell(int Column, string Text, CellOrigin Or
 /// <summary>A row of a worksheet that holds any text.</summary>
 /// <param name="Number">Its 1-based number.</param>
 /// <param name="Cells">Its cells that are not blank, from left to right.</param>
-internal readonly record struct SheetRow(uint Number, IReadOnlyList<SheetCell> Cells);
+internal readonly record struct SheetRow(uint Number, IReadOnlyList<SheetCell> Cells)
+{
+    /// <summary>The text of a cell; empty if it holds none.</summary>
+    public string TextAt(int column) => Cells.FirstOrDefault(cell => cell.Column == column).Text ?? "";
+}
 
 /// <summary>Cells of a worksheet that are merged into one.</summary>
 /// <param name="Rows">1-based numbers of the first and the last row.</param>
@@ -34,10 +38,9 @@ internal abstract class Workbook : IDisposable
     public abstract IReadOnlyList<string> SheetNames { get; }
 
     /// <summary>The rows of a sheet that hold any text, in the order of the file.</summary>
-    public abstract IEnumerable<SheetRow> Rows(int sheet);
-
-    /// <summary>The merged cells of a sheet.</summary>
-    public abstract IReadOnlyList<MergedCells> Merged(int sheet);
+    /// <param name="sheet">0-based index of the sheet.</param>
+    /// <param name="merged">Takes the merged cells, which are known when all rows are read; null if nobody asks.</param>
+    public abstract IEnumerable<SheetRow> Rows(int sheet, List<MergedCells>? merged = null);
 
     /// <inheritdoc/>
     public abstract void Dispose();

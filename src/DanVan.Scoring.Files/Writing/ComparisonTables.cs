@@ -6,8 +6,6 @@ namespace DanVan.Scoring.Files.Writing;
 /// <summary>Writes a comparison of two results as CSV tables, in the language of the second.</summary>
 public sealed class ComparisonTables(Comparison comparison, CsvStyle style)
 {
-    private readonly bool _isVietnamese = comparison.After.Language == Language.Vietnamese;
-
     /// <summary><c>comparison.csv</c>: a row a unit.</summary>
     public void WriteUnits(Stream stream)
     {
@@ -31,11 +29,11 @@ public sealed class ComparisonTables(Comparison comparison, CsvStyle style)
                     .Number(change.After - change.Before).Text(change.Why).EndRow();
     }
 
-    private (string, string)? Note => comparison.After.Note is { } note ? (_isVietnamese ? "Ghi chú về số liệu" : "Note on the data", note) : null;
+    private (string, string)? Note => TableWriter.NoteOf(comparison.After);
 
     private static decimal? Rank(int? rank) => rank is > 0 ? rank : null;
 
-    private string[] Headers(params string[] names) => [.. names.Select(name => name.Split('|')[_isVietnamese ? 0 : 1])];
+    private string[] Headers(params string[] names) => TableWriter.Headers(comparison.After.Language, names);
 }
 
 /// <summary>Words of a comparison.</summary>

@@ -12,9 +12,8 @@ public static class DiagnosticTable
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
         bool vi = language == Language.Vietnamese;
-        string[] headers = vi
-            ? ["Mức độ", "Mã", "Tệp", "Trang tính", "Dòng", "Hàng", "Cột", "Ô", "Mã đơn vị", "Nội dung", "Cách xử lý"]
-            : ["Severity", "Code", "File", "Sheet", "Line", "Row", "Column", "Cell", "Unit code", "Message", "What to do"];
+        string[] headers = TableWriter.Headers(language, "Mức độ|Severity", "Mã|Code", "Tệp|File", "Trang tính|Sheet", "Dòng|Line",
+            "Hàng|Row", "Cột|Column", "Ô|Cell", "Mã đơn vị|Unit code", "Nội dung|Message", "Cách xử lý|What to do");
         using var table = new TableWriter(stream, style, headers);
         foreach (var diagnostic in diagnostics.Sorted())
         {

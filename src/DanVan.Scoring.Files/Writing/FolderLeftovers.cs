@@ -112,6 +112,10 @@ internal static partial class FolderLeftovers
         }
     }
 
+    /// <summary>A free name beside the folder for what this process prepares.</summary>
+    public static string FreeStaging(string folder) =>
+        FreeName(folder, string.Create(CultureInfo.InvariantCulture, $".new-{Environment.ProcessId}"));
+
     /// <summary>A folder's name with a suffix, or with the next number behind it that is free.</summary>
     public static string FreeName(string folder, string suffix)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DanVan.Scoring.Files.Reading;
 
 namespace DanVan.Scoring.Files.Writing;
@@ -21,7 +20,7 @@ public sealed class OutputFolder : IDisposable
     {
         _folder = folder;
         _isRevision = isRevision;
-        StagingFolder = FolderLeftovers.FreeName(folder, string.Create(CultureInfo.InvariantCulture, $".new-{Environment.ProcessId}"));
+        StagingFolder = FolderLeftovers.FreeStaging(folder);
     }
 
     /// <summary>Where the new results are until they are swapped in.</summary>

@@ -127,7 +127,7 @@ public sealed class ResultTables
     }
 
     /// <summary>The dataset's note stands in every row, so that it stays with a row that is copied out.</summary>
-    private (string Header, string Text)? Note => _result.Note is { } note ? (_words.Text("Ghi chú về số liệu", "Note on the data"), note) : null;
+    private (string Header, string Text)? Note => TableWriter.NoteOf(_result);
 
     /// <summary>Writes the units of the ranking in parts, on all cores.</summary>
     private void WriteUnits(Stream stream, string[] headers, Action<TableWriter, ResultUnit> write, IProgress<decimal>? progress, CancellationToken cancellation)
@@ -152,5 +152,5 @@ public sealed class ResultTables
         }, progress);
     }
 
-    private string[] Headers(params string[] names) => [.. names.Select(name => name.Split('|')[_result.Language == Language.Vietnamese ? 0 : 1])];
+    private string[] Headers(params string[] names) => TableWriter.Headers(_result.Language, names);
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using CsvHelper;
+using DanVan.Scoring.Results;
 using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Writing;
@@ -53,6 +54,16 @@ internal sealed class TableWriter : IDisposable
             FormatProvider = _numbers,
         }, leaveOpen: true);
     }
+
+    /// <summary>Headers in one language.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="names">Each in Vietnamese and English, with a bar between.</param>
+    public static string[] Headers(Language language, params string[] names) =>
+        [.. names.Select(name => name.Split('|')[language == Language.Vietnamese ? 0 : 1])];
+
+    /// <summary>The column that repeats the note of a result; null if it has none.</summary>
+    public static (string Header, string Text)? NoteOf(Result result) =>
+        result.Note is { } note ? (Headers(result.Language, "Ghi chú về số liệu|Note on the data")[0], note) : null;
 
     /// <summary>Goes on with a table: its rows only.</summary>
     /// <param name="stream">Takes the bytes; left open.</param>
