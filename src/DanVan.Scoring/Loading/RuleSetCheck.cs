@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
-using DanVan.Scoring.Expressions.Nodes;
 using DanVan.Scoring.Expressions.Syntax;
 using DanVan.Scoring.Json;
 using DanVan.Scoring.Rules;
@@ -19,7 +18,6 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
         new("lớn hơn 0, tối đa 1000000, không quá 9 chữ số thập phân", "above 0, at most 1000000, no more than 9 decimals");
 
     private readonly SymbolTable _symbols = new() { Period = document.Period };
-    private ImmutableArray<Field> _fields = [];
     private readonly Dictionary<string, Parameter> _parameters = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, Parameter> Parameters => _parameters;
@@ -41,7 +39,8 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
         CheckParameters();
         CheckTables();
         DeclareFields();
-        _fields = CheckFields();
+        var fields = CheckFields();
+        _trials = new ExpressionTrial.Bench(_symbols, fields);
         var ratings = CheckRatings();
         DeclareNodes();
         var nodes = CheckNodes();
@@ -68,7 +67,7 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
             UnitKinds = kinds,
             Groups = groups,
             ScoredUnits = scoredUnits,
-            Fields = _fields,
+            Fields = fields,
             Tables = [.. _tables.Values.Select(table => table.Table)],
             Nodes = nodes,
             Total = total,
@@ -186,13 +185,7 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
                 Clause = CheckClause(parameter.Clause, at),
                 IsAssumed = parameter.Assumed ?? false,
             };
-            _symbols.Parameters[id] = value switch
-            {
-                decimal number => new ConstantNode<decimal>(number),
-                DateOnly date => new ConstantNode<DateOnly>(date),
-                bool yesNo => new ConstantNode<bool>(yesNo),
-                _ => new ConstantNode<string>((string)value),
-            };
+            _symbols.AddParameter(id, value);
         }
     }
 
