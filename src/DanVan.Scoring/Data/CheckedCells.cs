@@ -23,12 +23,12 @@ internal sealed class CheckedCells(RuleSet ruleSet, Dataset dataset, ICellSource
 
     public IEnumerable<CellBlock> Read(int part, IReadOnlySet<int>? fields, DiagnosticBag diagnostics)
     {
-        var check = new DatasetCheck(ruleSet, dataset);
+        var check = new DatasetCheck(ruleSet, dataset, diagnostics);
         foreach (var block in part < read.Parts ? read.Read(part, fields, diagnostics) : Blank(part - read.Parts, fields))
         {
             foreach (var field in _derived)
                 block.Columns[field.Index]?.Read(dataset.Fields[field.Index], block.Units);
-            check.Check(block, diagnostics);
+            check.Check(block);
             yield return block;
         }
     }

@@ -11,14 +11,14 @@ namespace DanVan.Scoring.Data;
 /// What units did in a period, as columns: a column a field of the rule set, a cell a unit. Immutable once built by a
 /// <see cref="DatasetBuilder"/>.
 /// </summary>
-public sealed class Dataset
+public sealed record Dataset
 {
     private readonly ConcurrentDictionary<string, UnitScopes> _scopes = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Column?> _previous;
     private readonly string _resultsFile;
     private readonly long[] _lines;
     private readonly long[] _rows;
-    private readonly FrozenDictionary<(int Unit, int Field), Correction> _corrections;
+    private readonly FrozenDictionary<(int Unit, int Field), Correction> _corrections = FrozenDictionary<(int, int), Correction>.Empty;
 
     internal Dataset(
         ImmutableArray<Unit> units, ImmutableArray<Column> fields, ImmutableArray<Column?> previous, string resultsFile, long[] lines, long[] rows)
@@ -29,18 +29,7 @@ public sealed class Dataset
         _resultsFile = resultsFile;
         _lines = lines;
         _rows = rows;
-        _corrections = FrozenDictionary<(int, int), Correction>.Empty;
         Cells = new HeldCells(this);
-    }
-
-    private Dataset(Dataset other, IEnumerable<Correction> corrections)
-        : this(other.Units, other.Fields, other._previous, other._resultsFile, other._lines, other._rows)
-    {
-        _corrections = corrections.ToFrozenDictionary(correction => (correction.Unit, correction.Field));
-        Records = other.Records;
-        PreviousSources = other.PreviousSources;
-        PreviousTargets = other.PreviousTargets;
-        Receipts = other.Receipts;
     }
 
     /// <summary>A dataset without units.</summary>
@@ -94,15 +83,7 @@ public sealed class Dataset
     internal ICellSource CellsFor(IReadOnlySet<int>? fields) => fields is { Count: 0 } ? new HeldCells(this) : Cells;
 
     /// <summary>The same dataset with cells that are read instead of held.</summary>
-    internal Dataset ReadFrom(RuleSet ruleSet, ICellSource cells) => new(this, _corrections.Values)
-    {
-        Appraised = Appraised,
-        SelfScores = SelfScores,
-        Exemptions = Exemptions,
-        UnusableUnits = UnusableUnits,
-        Note = Note,
-        Cells = new CheckedCells(ruleSet, this, cells),
-    };
+    internal Dataset ReadFrom(RuleSet ruleSet, ICellSource cells) => this with { Cells = new CheckedCells(ruleSet, this, cells) };
 
     /// <summary>True if a row of results was found for the unit.</summary>
     internal bool HasRow(int unit) => _lines[unit] != 0;
@@ -156,14 +137,9 @@ public sealed class Dataset
     /// <summary>True if the appraisal replaced any cell.</summary>
     internal bool HasCorrections => _corrections.Count > 0;
 
-    internal Dataset With(
-        IEnumerable<Correction> corrections, IEnumerable<AppraisedPoints> appraised, IEnumerable<SelfPoints> selfScores,
-        IEnumerable<Exemption> exemptions, IReadOnlySet<int> unusable, string? note) => new(this, corrections)
-        {
-            Appraised = new EntryTable<AppraisedPoints>(appraised),
-            SelfScores = new EntryTable<SelfPoints>(selfScores),
-            Exemptions = new EntryTable<Exemption>(exemptions),
-            UnusableUnits = unusable,
-            Note = note,
-        };
+    /// <summary>The cells that were corrected.</summary>
+    internal IEnumerable<Correction> Corrections
+    {
+        init => _corrections = value.ToFrozenDictionary(correction => (correction.Unit, correction.Field));
+    }
 }

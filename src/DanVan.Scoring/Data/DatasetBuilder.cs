@@ -172,7 +172,8 @@ public sealed class DatasetBuilder
     public void Derive(RecordSet set)
     {
         ArgumentNullException.ThrowIfNull(set);
-        DatasetCheck.CheckLimits(RuleSet, set.Records, _diagnostics, (column, record) => set.Records.Units[record].Place with { ColumnName = column.Header ?? column.Field.Id });
+        new DatasetCheck(RuleSet, set.Records, _diagnostics,
+            (column, record) => set.Records.Units[record].Place with { ColumnName = column.Header ?? column.Field.Id }).CheckLimits();
         foreach (var field in RuleSet.Fields)
             if (field.From?.Table.Index == set.Table.Index)
                 set.Derive(field, (Column<decimal>)ColumnOf(field.Index), _diagnostics);
@@ -269,29 +270,23 @@ public sealed class DatasetBuilder
     public void AddCorrection(int unit, Column cell, string reason, string by, string document, Place place)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        var field = cell.Field;
-        if (IsFirst(unit, field.Id, place) & HasReason(field.Id, reason, place))
-            _corrections.Add((new Correction(unit, field.Index, null, CellState.Missing, reason, by, document, place), cell));
-        else
-            _unusable.Add(unit);
+        var correction = new Correction(unit, cell.Field.Index, null, CellState.Missing, reason, by, document, place);
+        Take(_corrections, (correction, cell), unit, IsFirst(unit, cell.Field.Id, place) & HasReason(cell.Field.Id, reason, place));
     }
 
     /// <summary>Adds points of the appraisal panel.</summary>
     public void AddAppraisal(AppraisedPoints entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        string id = RuleSet.Nodes[entry.Node].Id;
-        if (IsFirst(entry.Unit, id, entry.Place) & HasReason(id, entry.Reason, entry.Place) & IsWithin(entry.Node, entry.Points, entry.Unit, entry.Place))
-            _appraised.Add(entry);
-        else
-            _unusable.Add(entry.Unit);
+        Take(_appraised, entry, entry.Unit,
+            IsFirst(entry) & HasReason(LeafOf(entry).Id, entry.Reason, entry.Place) & IsWithin(entry, entry.Points));
     }
 
     /// <summary>Adds the unit's own points.</summary>
     public void AddSelfScore(SelfPoints entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (IsFirst(entry.Unit, RuleSet.Nodes[entry.Node].Id, entry.Place) & IsWithin(entry.Node, entry.Points, entry.Unit, entry.Place))
+        if (IsFirst(entry) & IsWithin(entry, entry.Points))
             _selfScores.Add(entry);
         else if (RuleSet.Total.Unappraised == UnappraisedRule.Self)
             _unusable.Add(entry.Unit);
@@ -301,10 +296,7 @@ public sealed class DatasetBuilder
     public void AddExemption(Exemption entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (IsFirst(entry.Unit, RuleSet.Nodes[entry.Node].Id, entry.Place) & HasReason(RuleSet.Nodes[entry.Node].Id, entry.Reason, entry.Place))
-            _exemptions.Add(entry);
-        else
-            _unusable.Add(entry.Unit);
+        Take(_exemptions, entry, entry.Unit, IsFirst(entry) & HasReason(LeafOf(entry).Id, entry.Reason, entry.Place));
     }
 
     /// <summary>Says that a unit cannot be scored because an entry for it could not be read.</summary>
@@ -315,7 +307,8 @@ public sealed class DatasetBuilder
     public void CheckLimits(Func<Field, int, Place> placeOf)
     {
         ArgumentNullException.ThrowIfNull(placeOf);
-        DatasetCheck.CheckLimits(RuleSet, new Dataset(_units, Columns(areHeld: true), [], "", _lines, _rows), _diagnostics, (column, unit) => placeOf(column.Field, unit));
+        var held = new Dataset(_units, Columns(areHeld: true), [], "", _lines, _rows);
+        new DatasetCheck(RuleSet, held, _diagnostics, (column, unit) => placeOf(column.Field, unit)).CheckLimits();
     }
 
     /// <summary>Checks ranges and contradictions, and makes the dataset.</summary>
@@ -325,11 +318,22 @@ public sealed class DatasetBuilder
         foreach (var (count, code, unit, place) in _shortCodesOf.Values)
             _diagnostics.Add(DatasetDiagnostics.ShortCode.At(place, ("found", code), ("unit", unit), ("count", count)));
         var corrections = _corrections.ConvertAll(Correct);
-        var dataset = new Dataset(_units, Columns(areHeld: cells is null), [.. _previous], _resultsFile, _lines, _rows) { Records = [.. _records], PreviousSources = _previousSources.ToFrozenDictionary(), PreviousTargets = PreviousTargets, Receipts = Receipts }
-            .With(corrections, _appraised, _selfScores, _exemptions, _unusable, Note);
+        var dataset = new Dataset(_units, Columns(areHeld: cells is null), [.. _previous], _resultsFile, _lines, _rows)
+        {
+            Records = [.. _records],
+            PreviousSources = _previousSources.ToFrozenDictionary(),
+            PreviousTargets = PreviousTargets,
+            Receipts = Receipts,
+            Corrections = corrections,
+            Appraised = new EntryTable<AppraisedPoints>(_appraised),
+            SelfScores = new EntryTable<SelfPoints>(_selfScores),
+            Exemptions = new EntryTable<Exemption>(_exemptions),
+            UnusableUnits = _unusable,
+            Note = Note,
+        };
         if (cells is not null)
             dataset = dataset.ReadFrom(RuleSet, cells);
-        new DatasetCheck(RuleSet, dataset).Check(_unusable, _diagnostics);
+        new DatasetCheck(RuleSet, dataset, _diagnostics).Check(_unusable);
         return dataset;
     }
 
@@ -348,6 +352,18 @@ public sealed class DatasetBuilder
         column.Header = _headers[field.Index];
         return column;
     })];
+
+    private void Take<T>(List<T> entries, T entry, int unit, bool isFine)
+    {
+        if (isFine)
+            entries.Add(entry);
+        else
+            _unusable.Add(unit);
+    }
+
+    private ScoreNode LeafOf(IEntry entry) => RuleSet.Nodes[entry.Node];
+
+    private bool IsFirst(IEntry entry) => IsFirst(entry.Unit, LeafOf(entry).Id, entry.Place);
 
     private bool IsFirst(int unit, string item, Place place)
     {
@@ -369,14 +385,15 @@ public sealed class DatasetBuilder
         return false;
     }
 
-    private bool IsWithin(int node, decimal points, int unit, Place place)
+    private bool IsWithin(IEntry entry, decimal points)
     {
-        var leaf = RuleSet.Nodes[node];
+        var leaf = LeafOf(entry);
         if (points >= 0 && points <= leaf.MaxPoints)
             return true;
-        _diagnostics.Add(DatasetDiagnostics.PointsOutOfRange.At(place, ("points", points), ("max", leaf.MaxPoints), ("name", leaf.Id)) with
+        _diagnostics.Add(DatasetDiagnostics.PointsOutOfRange.At(entry.Place,
+            ("points", points), ("max", leaf.MaxPoints), ("name", leaf.Id)) with
         {
-            UnitCode = _units[unit].Code,
+            UnitCode = _units[entry.Unit].Code,
         });
         return false;
     }

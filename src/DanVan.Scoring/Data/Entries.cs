@@ -11,6 +11,9 @@ public interface IEntry
 
     /// <summary>Index of the criterion.</summary>
     int Node { get; }
+
+    /// <summary>Where it stands.</summary>
+    Place Place { get; }
 }
 
 /// <summary>Points that the appraisal panel gave in place of the computed ones.</summary>

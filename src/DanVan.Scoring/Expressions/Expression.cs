@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Expressions;
 
@@ -31,32 +30,17 @@ public sealed class Expression
     public IEnumerable<int> FieldsRead =>
         Inputs.Where(input => input.Source == InputSource.Field).Select(input => input.Index).Distinct();
 
+    /// <summary>Indexes of the fields of this period and the last that it reads.</summary>
+    internal IEnumerable<int> AllFieldsRead =>
+        Inputs.Where(input => input.Source is InputSource.Field or InputSource.PreviousField).Select(input => input.Index);
+
     internal void Evaluate<T>(Frame frame, Cells<T> into) => ((Node<T>)Root).Evaluate(frame, into);
 
     /// <summary>The number that it gives for every unit; null if it is not constant, no number, or cannot be computed.</summary>
     public decimal? ConstantNumber() => IsConstant && Constant(Root) is decimal value ? value : null;
 
     /// <summary>The value of a constant node; null if it cannot be computed.</summary>
-    internal static object? Constant(Node root) => ValueOf(root, new BareFrame((null, null)), out _);
-
-    /// <summary>The value of a node for the frame's first unit.</summary>
-    internal static object? ValueOf(Node node, Frame frame, out CellState state) => node switch
-    {
-        Node<decimal> number => First(number, frame, out state),
-        Node<bool> yesNo => First(yesNo, frame, out state),
-        Node<DateOnly> date => First(date, frame, out state),
-        _ => First((Node<string>)node, frame, out state),
-    };
-
-    private static object? First<T>(Node<T> node, Frame frame, out CellState state)
-    {
-        var cells = frame.Rent<T>();
-        node.Evaluate(frame, cells);
-        state = cells.States[0];
-        object? value = state == CellState.Value ? cells.Values[0] : null;
-        frame.Return(cells);
-        return value;
-    }
+    internal static object? Constant(Node root) => root.ValueIn(new BareFrame((null, null)), out _);
 
     /// <inheritdoc/>
     public override string ToString() => Text;

@@ -1,3 +1,5 @@
+using DanVan.Scoring.Values;
+
 namespace DanVan.Scoring.Expressions;
 
 /// <summary>A checked part of an expression.</summary>
@@ -7,6 +9,9 @@ internal abstract class Node
 
     /// <summary>True if its value is the same for every unit.</summary>
     public virtual bool IsConstant => false;
+
+    /// <summary>The value for the frame's first unit; null if it has none.</summary>
+    public abstract object? ValueIn(Frame frame, out CellState state);
 }
 
 /// <summary>A checked part of an expression that evaluates a block of units at a time.</summary>
@@ -16,4 +21,14 @@ internal abstract class Node<T> : Node
 
     /// <summary>Fills the first <see cref="Frame.Count"/> cells.</summary>
     public abstract void Evaluate(Frame frame, Cells<T> into);
+
+    public sealed override object? ValueIn(Frame frame, out CellState state)
+    {
+        var cells = frame.Rent<T>();
+        Evaluate(frame, cells);
+        state = cells.States[0];
+        object? value = state == CellState.Value ? cells.Values[0] : null;
+        frame.Return(cells);
+        return value;
+    }
 }

@@ -4,44 +4,34 @@ using DanVan.Scoring.Diagnostics;
 namespace DanVan.Scoring.Json;
 
 /// <summary>A value of a JSON file that knows where it stands.</summary>
-internal abstract class JsonNode(SourceFile source, int start, int length)
+/// <param name="Source">The file.</param>
+/// <param name="Start">0-based offset of the first byte.</param>
+/// <param name="Length">Bytes of the first token; of a scalar, all of it.</param>
+internal abstract record JsonNode(SourceFile Source, int Start, int Length)
 {
-    public SourceFile Source { get; } = source;
-
-    /// <summary>0-based offset of the first byte.</summary>
-    public int Start { get; } = start;
-
-    /// <summary>Bytes of the first token; of a scalar, all of it.</summary>
-    public int Length { get; } = length;
-
     public Place Place => Source.PlaceOf(Start, Length);
 }
 
 /// <summary>An object; the first of members of one name counts.</summary>
-internal sealed class JsonObjectNode(SourceFile source, int start, IReadOnlyList<JsonMember> members) : JsonNode(source, start, 1)
+internal sealed record JsonObjectNode(SourceFile Source, int Start, IReadOnlyList<JsonMember> Members) : JsonNode(Source, Start, 1)
 {
-    public IReadOnlyList<JsonMember> Members { get; } = members;
-
     public JsonMember? Find(string name) => Members.FirstOrDefault(member => member.Name == name);
 }
 
 /// <summary>A member of an object with the place of its name.</summary>
 internal sealed record JsonMember(string Name, Place NamePlace, JsonNode Value);
 
-internal sealed class JsonArrayNode(SourceFile source, int start, IReadOnlyList<JsonNode> items) : JsonNode(source, start, 1)
-{
-    public IReadOnlyList<JsonNode> Items { get; } = items;
-}
+internal sealed record JsonArrayNode(SourceFile Source, int Start, IReadOnlyList<JsonNode> Items) : JsonNode(Source, Start, 1);
 
 /// <summary>A string, number, true, false or null.</summary>
-internal sealed class JsonScalarNode(SourceFile source, int start, int length, JsonTokenType type, string text)
-    : JsonNode(source, start, length)
+/// <param name="Source">The file.</param>
+/// <param name="Start">0-based offset of the first byte.</param>
+/// <param name="Length">Its bytes.</param>
+/// <param name="Type">Which of these it is.</param>
+/// <param name="Text">A string's content; of the others, the text in the file.</param>
+internal sealed record JsonScalarNode(SourceFile Source, int Start, int Length, JsonTokenType Type, string Text)
+    : JsonNode(Source, Start, Length)
 {
-    public JsonTokenType Type { get; } = type;
-
-    /// <summary>A string's content; of the others, the text in the file.</summary>
-    public string Text { get; } = text;
-
     /// <summary>
     /// The place of a part of a string's content. Exact where the string holds no escapes; with escapes, the characters
     /// of the file are walked to find it.

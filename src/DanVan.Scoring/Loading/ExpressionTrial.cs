@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Expressions.Syntax;
@@ -15,28 +14,26 @@ namespace DanVan.Scoring.Loading;
 /// </summary>
 internal sealed class ExpressionTrial
 {
-    /// <summary>More combinations than this are not tried for one set of conditions.</summary>
-    public const int MostSamples = 20_000;
-
-    /// <summary>More than this are not tried for a whole rule set: its cost stays bounded by its length.</summary>
-    public const int MostSamplesInAll = 300_000;
-
     private const int MostExamples = 3;
     private static readonly object Blank = new();
 
-    private readonly Dataset _data;
-    private readonly IReadOnlyList<ExpressionInput> _inputs;
+    private readonly List<ExpressionInput> _inputs;
+    private readonly Samples _samples;
     private readonly bool[][] _holds;
 
-    private ExpressionTrial(Dataset data, IReadOnlyList<ExpressionInput> inputs, bool[][] holds)
+    private ExpressionTrial(List<ExpressionInput> inputs, Samples samples, IEnumerable<Expression> conditions)
     {
-        _data = data;
         _inputs = inputs;
-        _holds = holds;
+        _samples = samples;
+        _holds = [.. conditions.Select(condition =>
+            samples.Evaluate<bool>(condition).Select(cell => cell is (true, CellState.Value)).ToArray())];
     }
 
     /// <summary>How many made-up units there are.</summary>
-    public int Count => _data.Units.Length;
+    public int Count => _samples.Units.Count;
+
+    /// <summary>Whether all conditions hold together for any made-up unit.</summary>
+    public bool EverHolds => Enumerable.Range(0, Count).Any(sample => _holds.All(row => row[sample]));
 
     /// <summary>Whether a condition holds for a made-up unit.</summary>
     public bool Holds(int condition, int sample) => _holds[condition][sample];
@@ -48,142 +45,106 @@ internal sealed class ExpressionTrial
 
         string In(Language language) => string.Join(" | ", samples.Take(MostExamples).Select(sample =>
         {
-            var frame = new CellFrame(_data);
-            frame.MoveTo(sample, 1);
-            return string.Join(", ", _inputs.Select(input => $"{input.Name} = {InputText.Of(Expression.ValueOf(input.Node, frame, out var state), state, language)}"));
+            _samples.MoveTo(sample, 1);
+            return string.Join(", ", _inputs.Select(input =>
+                $"{input.Name} = {InputText.Of(input.Node.ValueIn(_samples, out var state), state, language)}"));
         }));
     }
 
-    /// <summary>Tries conditions; null if they read something that cannot be made up, or too much of it.</summary>
-    /// <param name="conditions">The conditions.</param>
-    /// <param name="symbols">The names they use.</param>
-    /// <param name="fields">The fields of the rule set.</param>
-    /// <param name="budget">Combinations that may still be tried for the rule set.</param>
-    public static ExpressionTrial? Of(IReadOnlyList<Expression> conditions, SymbolTable symbols, ImmutableArray<Field> fields, ref int budget)
+    /// <summary>The trials of one rule set: their cost in all stays bounded.</summary>
+    internal sealed class Bench(SymbolTable symbols, ImmutableArray<Field> fields)
     {
-        var inputs = conditions.SelectMany(condition => condition.Inputs).Where(input => input.Source != InputSource.Parameter)
-            .DistinctBy(input => input.Name).ToList();
-        if (conditions.Count == 0 || inputs.Any(input => input.Source is not (InputSource.Field or InputSource.Unit)
-            || (input.Source == InputSource.Unit && input.Name is not ("kind" or "group"))))
-            return null;
-        var figures = new Figures(symbols);
-        foreach (var condition in conditions)
-            figures.Add(Parser.Parse(condition.Text, new ExpressionFaults(new DiagnosticBag(), _ => new Place { File = "" }))!);
-        figures.Link(inputs, fields);
-        var candidates = inputs.Select(input => input.Source == InputSource.Field
-            ? figures.Of(fields[input.Index])
-            : [.. (input.Name == "kind" ? symbols.Kinds : symbols.Groups).Values.DefaultIfEmpty("")]).ToList();
-        long count = candidates.Aggregate(1L, (product, values) => Math.Min(product * values.Count, int.MaxValue));
-        if (count == 0 || count > Math.Min(MostSamples, budget))
-            return null;
-        budget -= (int)count;
-        var data = Fill(inputs, candidates, (int)count, fields);
-        bool[] isPossible = Possible(data, inputs, fields);
-        bool[][] holds = [.. conditions.Select(condition => Evaluate(condition, data))];
-        int[] kept = [.. Enumerable.Range(0, (int)count).Where(sample => isPossible[sample])];
-        return kept.Length == 0 ? null
-            : kept.Length == count ? new ExpressionTrial(data, inputs, holds)
-            : new ExpressionTrial(Pick(data, kept, fields), inputs, [.. holds.Select(row => kept.Select(sample => row[sample]).ToArray())]);
+        /// <summary>More combinations than this are not tried for one set of conditions.</summary>
+        private const int MostSamples = 20_000;
+
+        /// <summary>Combinations that may still be tried.</summary>
+        private int _budget = 300_000;
+
+        /// <summary>Tries conditions; null if they read something that cannot be made up, or too much of it.</summary>
+        public ExpressionTrial? Try(IReadOnlyList<Expression> conditions)
+        {
+            var inputs = conditions.SelectMany(condition => condition.Inputs).Where(input => input.Source != InputSource.Parameter)
+                .DistinctBy(input => input.Name).ToList();
+            if (conditions.Count == 0
+                || !inputs.All(input => input is { Source: InputSource.Field } or { Source: InputSource.Unit, Name: "kind" or "group" }))
+                return null;
+            var figures = new Figures(symbols);
+            foreach (var condition in conditions)
+                figures.Add(Parser.Parse(condition.Text, new ExpressionFaults(new DiagnosticBag(), _ => new Place { File = "" }))!);
+            figures.Link([.. inputs.Where(input => input.Source == InputSource.Field).Select(input => fields[input.Index])], fields);
+            var candidates = inputs.ConvertAll(input => input.Source == InputSource.Field
+                ? figures.Of(fields[input.Index])
+                : [.. (input.Name == "kind" ? symbols.Kinds : symbols.Groups).Values.DefaultIfEmpty("")]);
+            long count = candidates.Aggregate(1L, (product, values) => Math.Min(product * values.Count, int.MaxValue));
+            if (count == 0 || count > Math.Min(MostSamples, _budget))
+                return null;
+            _budget -= (int)count;
+            IReadOnlyList<object[]> units = [[]];
+            foreach (var values in candidates)
+                units = [.. values.SelectMany(value => units.Select(unit => (object[])[.. unit, value]))];
+            var possible = Possible(new Samples(inputs, units), inputs);
+            return possible.Units.Count == 0 ? null : new ExpressionTrial(inputs, possible, conditions);
+        }
+
+        /// <summary>The made-up units that stay within the limits of their fields, as far as those can be told.</summary>
+        private Samples Possible(Samples samples, List<ExpressionInput> inputs)
+        {
+            var impossible = new HashSet<int>();
+            foreach (var field in inputs.Where(input => input.Source == InputSource.Field).Select(input => fields[input.Index]))
+                foreach (var (limit, sign) in new[] { (field.AtLeast, -1), (field.AtMost, 1) })
+                    if (limit is not null && field.Kind == ValueKind.Number)
+                        foreach (var (sample, (most, state)) in samples.Evaluate<decimal>(limit).Index())
+                            if (state == CellState.Value && samples.FieldOf(sample, field.Index) is decimal value
+                                && value.CompareTo(most) * sign > 0)
+                                impossible.Add(sample);
+            return new Samples(inputs, [.. samples.Units.Where((_, sample) => !impossible.Contains(sample))]);
+        }
     }
 
-    private static Dataset Fill(List<ExpressionInput> inputs, List<IReadOnlyList<object>> candidates, int count, ImmutableArray<Field> fields)
+    /// <summary>Made-up units, each with a value for every input.</summary>
+    private sealed class Samples(List<ExpressionInput> inputs, IReadOnlyList<object[]> units) : Frame
     {
-        var units = new Unit[count];
-        var columns = new Column?[fields.Length];
-        foreach (var input in inputs.Where(input => input.Source == InputSource.Field))
-            columns[input.Index] = Column.Create(fields[input.Index], count);
-        for (int sample = 0; sample < count; sample++)
+        public IReadOnlyList<object[]> Units => units;
+
+        public void MoveTo(int first, int count) => (Start, Count) = (first, count);
+
+        public IEnumerable<(T Value, CellState State)> Evaluate<T>(Expression expression)
         {
-            units[sample] = new Unit { Index = sample, Code = "", Name = "", Kind = "", Place = new Place { File = "" } };
-            int rest = sample;
-            for (int i = 0; i < inputs.Count; i++)
+            var cells = new Cells<T>();
+            for (int first = 0; first < units.Count; first += BlockSize)
             {
-                object value = candidates[i][rest % candidates[i].Count];
-                rest /= candidates[i].Count;
-                if (inputs[i].Source == InputSource.Unit)
-                    units[sample] = inputs[i].Name == "kind" ? units[sample] with { Kind = (string)value } : units[sample] with { Group = (string)value };
-                else
-                    Set(columns[inputs[i].Index]!, sample, value);
+                MoveTo(first, Math.Min(BlockSize, units.Count - first));
+                expression.Evaluate(this, cells);
+                for (int i = 0; i < Count; i++)
+                    yield return (cells.Values[i], cells.States[i]);
             }
         }
-        return new Dataset([.. units], [.. columns!], [], "", new long[count], new long[count]);
-    }
 
-    private static Dataset Pick(Dataset data, int[] kept, ImmutableArray<Field> fields)
-    {
-        var columns = new Column?[fields.Length];
-        for (int field = 0; field < fields.Length; field++)
-        {
-            if (data.Fields[field] is not { } from)
-                continue;
-            columns[field] = Column.Create(fields[field], kept.Length);
-            for (int i = 0; i < kept.Length; i++)
-                Set(columns[field]!, i, from[kept[i]] ?? Blank);
-        }
-        return new Dataset([.. kept.Select(sample => data.Units[sample])], [.. columns!], [], "", new long[kept.Length], new long[kept.Length]);
-    }
+        public object? FieldOf(int unit, int field) =>
+            ValueOf(unit, inputs.FindLastIndex(input => input.Source == InputSource.Field && input.Index == field));
 
-    private static void Set(Column column, int unit, object value)
-    {
-        switch (value)
-        {
-            case decimal number:
-                DatasetBuilder.Set(column, unit, number);
-                break;
-            case bool yesNo:
-                DatasetBuilder.Set(column, unit, yesNo);
-                break;
-            case DateOnly date:
-                DatasetBuilder.Set(column, unit, date);
-                break;
-            case string text:
-                DatasetBuilder.Set(column, unit, text);
-                break;
-            default:
-                break; // stays blank
-        }
-    }
+        public override int UnitAt(int position) => Start + position;
 
-    /// <summary>Which made-up units stay within the limits of their fields, as far as those can be told.</summary>
-    private static bool[] Possible(Dataset data, List<ExpressionInput> inputs, ImmutableArray<Field> fields)
-    {
-        bool[] isPossible = new bool[data.Units.Length];
-        Array.Fill(isPossible, true);
-        var frame = new CellFrame(data);
-        foreach (var field in inputs.Where(input => input.Source == InputSource.Field).Select(input => fields[input.Index]))
+        public override string? TextAt(int position, UnitAttribute attribute) => attribute switch
         {
-            foreach (var (limit, sign) in new[] { (field.AtLeast, -1), (field.AtMost, 1) })
-            {
-                if (limit is null || field.Kind != ValueKind.Number)
-                    continue;
-                var cells = new Cells<decimal>();
-                var values = ((Column<decimal>)data.Fields[field.Index]).Values;
-                for (int offset = 0; offset < data.Units.Length; offset += Frame.BlockSize)
-                {
-                    frame.MoveTo(offset, Math.Min(Frame.BlockSize, data.Units.Length - offset));
-                    limit.Evaluate(frame, cells);
-                    for (int i = 0; i < frame.Count; i++)
-                        if (cells.States[i] == CellState.Value && data.Fields[field.Index].States[offset + i] == CellState.Value && values[offset + i].CompareTo(cells.Values[i]) * sign > 0)
-                            isPossible[offset + i] = false;
-                }
-            }
-        }
-        return isPossible;
-    }
+            UnitAttribute.Kind => NamedOf(UnitAt(position), "kind") ?? "",
+            UnitAttribute.Group => NamedOf(UnitAt(position), "group"),
+            UnitAttribute.Code => "",
+            _ => null,
+        };
 
-    private static bool[] Evaluate(Expression condition, Dataset data)
-    {
-        bool[] holds = new bool[data.Units.Length];
-        var frame = new CellFrame(data);
-        var cells = new Cells<bool>();
-        for (int offset = 0; offset < data.Units.Length; offset += Frame.BlockSize)
+        public override void Read<T>(int field, bool isPrevious, Cells<T> into)
         {
-            frame.MoveTo(offset, Math.Min(Frame.BlockSize, data.Units.Length - offset));
-            condition.Evaluate(frame, cells);
-            for (int i = 0; i < frame.Count; i++)
-                holds[offset + i] = cells.States[i] == CellState.Value && cells.Values[i];
+            for (int i = 0; i < Count; i++)
+                (into.Values[i], into.States[i]) = !isPrevious && FieldOf(UnitAt(i), field) is T value
+                    ? (value, CellState.Value)
+                    : (default!, CellState.Missing);
         }
-        return holds;
+
+        private string? NamedOf(int unit, string name) =>
+            (string?)ValueOf(unit, inputs.FindLastIndex(input => input.Source == InputSource.Unit && input.Name == name));
+
+        private object? ValueOf(int unit, int input) => input < 0 ? null : units[unit][input];
     }
 
     /// <summary>The fixed values that conditions name, by the field they are compared with.</summary>
@@ -198,30 +159,23 @@ internal sealed class ExpressionTrial
         {
             switch (syntax)
             {
-                case BinarySyntax { Operator: not (TokenType.And or TokenType.Or or TokenType.Plus or TokenType.Minus or TokenType.Times or TokenType.Divide) } comparison:
+                case BinarySyntax { Operator: >= TokenType.Equal and <= TokenType.GreaterOrEqual } comparison:
                     if (!AddPair(comparison.Left, comparison.Right) && !AddPair(comparison.Right, comparison.Left))
                     {
                         AddFormula(comparison.Left);
                         AddFormula(comparison.Right);
                     }
                     break;
-                case BinarySyntax binary:
-                    Add(binary.Left);
-                    Add(binary.Right);
-                    break;
-                case UnarySyntax unary:
-                    Add(unary.Operand);
-                    break;
                 case InSyntax membership:
                     foreach (var item in membership.Items)
                         if (!AddPair(membership.Operand, item))
                             AddFormula(item);
                     break;
-                case CallSyntax call:
-                    foreach (var argument in call.Arguments)
+                default:
+                    foreach (var part in Parts(syntax))
                     {
-                        Add(argument);
-                        if (call.Name is "has" or "coalesce" && argument is NameSyntax asked)
+                        Add(part);
+                        if (syntax is CallSyntax { Name: "has" or "coalesce" } && part is NameSyntax asked)
                             _mayBeBlank.Add(asked.Name);
                     }
                     break;
@@ -229,25 +183,21 @@ internal sealed class ExpressionTrial
         }
 
         /// <summary>A field limited by another is tried on the same figures as that one, so that the limit leaves something to try.</summary>
-        public void Link(List<ExpressionInput> inputs, ImmutableArray<Field> fields)
+        public void Link(IReadOnlyCollection<Field> read, ImmutableArray<Field> fields)
         {
-            var read = inputs.Where(input => input.Source == InputSource.Field).Select(input => fields[input.Index]).ToList();
             foreach (var field in read)
-                foreach (int other in new[] { field.AtLeast, field.AtMost }.OfType<Expression>().SelectMany(limit => limit.FieldsRead))
-                    if (read.Any(candidate => candidate.Index == other))
-                    {
-                        var shared = _ofField.GetValueOrDefault(field.Id, []).Union(_ofField.GetValueOrDefault(fields[other].Id, [])).ToHashSet();
-                        _ofField[field.Id] = shared;
-                        _ofField[fields[other].Id] = [.. shared];
-                    }
+                foreach (var other in field.Limits.SelectMany(limit => limit.FieldsRead).Select(index => fields[index])
+                    .Where(read.Contains))
+                    _ofField[field.Id] = _ofField[other.Id] = [.. Known(field.Id), .. Known(other.Id)];
         }
+
+        private HashSet<object> Known(string field) => _ofField.GetValueOrDefault(field, []);
 
         private bool AddPair(SyntaxNode field, SyntaxNode value)
         {
             if (field is not NameSyntax { IsPrevious: false } name || !symbols.Fields.ContainsKey(name.Name) || Constant(value) is not { } constant)
                 return false;
-            if (!_ofField.TryGetValue(name.Name, out var values))
-                _ofField[name.Name] = values = [];
+            var values = _ofField[name.Name] = Known(name.Name);
             values.Add(constant);
             _all.Add(constant);
             return true;
@@ -287,7 +237,7 @@ internal sealed class ExpressionTrial
 
         private IReadOnlyList<object> ValuesOf(Field field)
         {
-            var known = _ofField.GetValueOrDefault(field.Id, []).Concat(_inFormulas.Contains(field.Id) ? _all : []).Distinct().ToList();
+            var known = Known(field.Id).Union(_inFormulas.Contains(field.Id) ? _all : []).ToList();
             return field.Kind switch
             {
                 ValueKind.YesNo => [true, false],

@@ -12,36 +12,30 @@ namespace DanVan.Scoring.Loading;
 /// <summary>Sections, criteria, bonuses, deductions.</summary>
 internal sealed partial class RuleSetCheck
 {
-    private readonly Dictionary<string, Place> _nodePlaces = new(StringComparer.Ordinal);
-
-    /// <summary>Gives every node its index, in the order in which <see cref="CheckNodes"/> visits them, so that gates can name any.</summary>
     private void DeclareNodes()
     {
-        foreach (var (i, section) in document.Sections.Index())
+        foreach (var (section, at) in Each(document.Sections, root["sections"]))
         {
-            Declare(section.Id, root["sections"][i]);
-            DeclareAll(section.Criteria, root["sections"][i]["criteria"]);
+            Declare(section.Id, at);
+            DeclareAll(section.Criteria, at["criteria"]);
         }
         DeclareAll(document.Bonuses, root["bonuses"]);
         DeclareAll(document.Deductions, root["deductions"]);
     }
 
-    private void DeclareAll(IReadOnlyList<CriterionDocument>? criteria, JsonCursor at)
+    private void DeclareAll(IReadOnlyList<CriterionDocument>? criteria, JsonCursor list)
     {
-        foreach (var (i, criterion) in (criteria ?? []).Index())
+        foreach (var (criterion, at) in Each(criteria, list))
         {
-            Declare(criterion.Id, at[i]);
-            DeclareAll(criterion.Criteria, at[i]["criteria"]);
+            Declare(criterion.Id, at);
+            DeclareAll(criterion.Criteria, at["criteria"]);
         }
     }
 
     private void Declare(string id, JsonCursor at)
     {
-        CheckId(id, at["id"], isName: false);
-        if (_nodePlaces.TryAdd(id, at["id"].Place))
+        if (CheckUnique("criteria", id, at["id"]))
             _symbols.Nodes[id] = _symbols.Nodes.Count;
-        else
-            diagnostics.Add(RuleSetDiagnostics.DuplicateId.At(at["id"].Place, ("id", id)) with { Related = _nodePlaces[id] });
     }
 
     private ImmutableArray<ScoreNode> CheckNodes()
@@ -50,9 +44,8 @@ internal sealed partial class RuleSetCheck
         if (document.Sections.Count == 0)
             Report(RuleSetDiagnostics.NothingToScore, root["sections"].Place, ("what", new LocalText("mục (section)", "section")));
         decimal sum = 0;
-        foreach (var (i, section) in document.Sections.Index())
+        foreach (var (section, at) in Each(document.Sections, root["sections"]))
         {
-            var at = root["sections"][i];
             int index = nodes.Count;
             nodes.Add(new ScoreNode
             {
@@ -73,10 +66,10 @@ internal sealed partial class RuleSetCheck
         decimal scale = document.Total.Scale;
         if (document.Sections.Count > 0 && sum != scale && scale is > 0 and <= RuleSet.MostPoints)
             Report(RuleSetDiagnostics.ScaleMismatch, root["total"]["scale"].Place, ("sum", sum), ("scale", scale));
-        foreach (var (i, bonus) in (document.Bonuses ?? []).Index())
-            Add(nodes, -1, bonus, root["bonuses"][i], NodeRole.Bonus);
-        foreach (var (i, deduction) in (document.Deductions ?? []).Index())
-            Add(nodes, -1, deduction, root["deductions"][i], NodeRole.Deduction);
+        foreach (var (bonus, at) in Each(document.Bonuses, root["bonuses"]))
+            Add(nodes, -1, bonus, at, NodeRole.Bonus);
+        foreach (var (deduction, at) in Each(document.Deductions, root["deductions"]))
+            Add(nodes, -1, deduction, at, NodeRole.Deduction);
         return [.. nodes];
     }
 
@@ -103,7 +96,7 @@ internal sealed partial class RuleSetCheck
             Role = role,
             Parent = parent,
             Depth = (above?.Depth ?? -1) + 1,
-            AppliesTo = Optional(criterion.AppliesTo, at["appliesTo"], ValueKind.YesNo, ExpressionScope.Fields),
+            AppliesTo = Expression(criterion.AppliesTo, at["appliesTo"], ValueKind.YesNo, ExpressionScope.Fields),
             Manner = Check(criterion.Manner, at["manner"], maxPoints),
         });
         if (!isLeaf)
@@ -127,12 +120,11 @@ internal sealed partial class RuleSetCheck
             Report(RuleSetDiagnostics.NothingToScore, at["criteria"].Place, ("what", new LocalText("tiêu chí", "criterion")));
             return;
         }
-        var children = criteria.Select((criterion, i) => Add(nodes, parent, criterion, at["criteria"][i], role)).ToImmutableArray();
+        var children = Each(criteria, at["criteria"]).Select(part => Add(nodes, parent, part.Item, part.At, role)).ToImmutableArray();
         nodes[parent] = node with { Children = children };
         decimal sum = children.Sum(child => Math.Clamp(nodes[child].MaxPoints, 0, RuleSet.MostPoints));
-        if (sum < node.MaxPoints)
-            Report(RuleSetDiagnostics.PointsTooFew, at["maxPoints"].Place, ("id", node.Id), ("max", node.MaxPoints), ("sum", sum));
-        else if (sum > node.MaxPoints)
-            Report(RuleSetDiagnostics.PointsCapped, at["maxPoints"].Place, ("id", node.Id), ("max", node.MaxPoints), ("sum", sum));
+        if (sum != node.MaxPoints)
+            Report(sum < node.MaxPoints ? RuleSetDiagnostics.PointsTooFew : RuleSetDiagnostics.PointsCapped, at["maxPoints"].Place,
+                ("id", node.Id), ("max", node.MaxPoints), ("sum", sum));
     }
 }

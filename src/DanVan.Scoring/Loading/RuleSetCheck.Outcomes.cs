@@ -32,7 +32,6 @@ internal sealed partial class RuleSetCheck
     private ImmutableArray<RatingBand> CheckRatings()
     {
         var bands = ImmutableArray.CreateBuilder<RatingBand>();
-        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
         var list = document.Ratings;
         if (list.Count == 0)
             Report(RuleSetDiagnostics.NothingToScore, root["ratings"].Place, ("what", new LocalText("mức xếp loại", "rating")));
@@ -40,9 +39,7 @@ internal sealed partial class RuleSetCheck
         foreach (var (i, rating) in list.Index())
         {
             var at = root["ratings"][i];
-            CheckId(rating.Id, at["id"], isName: false);
-            if (!places.TryAdd(rating.Id, at["id"].Place))
-                diagnostics.Add(RuleSetDiagnostics.DuplicateId.At(at["id"].Place, ("id", rating.Id)) with { Related = places[rating.Id] });
+            CheckUnique("ratings", rating.Id, at["id"]);
             if (rating.From is null && i < list.Count - 1)
                 Report(RuleSetDiagnostics.BandHidden, at.Place, ("id", rating.Id));
             if (rating.From is { } from)
@@ -65,9 +62,8 @@ internal sealed partial class RuleSetCheck
     private ImmutableArray<Gate> CheckGates(ImmutableArray<RatingBand> ratings)
     {
         var gates = ImmutableArray.CreateBuilder<Gate>();
-        foreach (var (i, gate) in (document.Gates ?? []).Index())
+        foreach (var (gate, at) in Each(document.Gates, root["gates"]))
         {
-            var at = root["gates"][i];
             var when = Expression(gate.When, at["when"], ValueKind.YesNo, ExpressionScope.Points);
             var band = ratings.FirstOrDefault(rating => rating.Id == gate.At);
             LocalText? fault = null;
@@ -79,7 +75,7 @@ internal sealed partial class RuleSetCheck
                 Report(RuleSetDiagnostics.GateForm, at.Place, ("fault", fault));
             else if (gate.At is not null)
                 FindRating(gate.At, at["at"], ratings);
-            CheckOptionalId(gate.Id, at["id"], "gates");
+            CheckUnique("gates", gate.Id, at["id"]);
             string? clause = CheckClause(gate.Clause, at);
             if (when is not null)
                 gates.Add(new Gate(gate.Id, TextKey.Clean(gate.Title ?? gate.When.Text), when, gate.Effect, band, clause, gate.Assumed ?? false, at["when"].Place));
@@ -90,14 +86,13 @@ internal sealed partial class RuleSetCheck
     private ImmutableArray<Quota> CheckQuotas(ImmutableArray<RatingBand> ratings)
     {
         var quotas = ImmutableArray.CreateBuilder<Quota>();
-        foreach (var (i, quota) in (document.Quotas ?? []).Index())
+        foreach (var (quota, at) in Each(document.Quotas, root["quotas"]))
         {
-            var at = root["quotas"][i];
-            CheckOptionalId(quota.Id, at["id"], "quotas");
+            CheckUnique("quotas", quota.Id, at["id"]);
             var rating = FindRating(quota.Rating, at["rating"], ratings);
             var displacedTo = quota.DisplacedTo is { } lower ? FindRating(lower, at["displacedTo"], ratings)
                 : rating is null ? null : ratings.ElementAtOrDefault(rating.Index + 1);
-            var of = (quota.Of ?? []).Select((id, n) => FindRating(id, at["of"][n], ratings)).OfType<RatingBand>();
+            var of = Each(quota.Of, at["of"]).Select(rated => FindRating(rated.Item, rated.At, ratings)).OfType<RatingBand>();
             decimal? atMost = Constant(quota.AtMost, at["atMost"]);
             if (atMost is < 0 or > 1)
                 Report(RuleSetDiagnostics.OutOfRange, at["atMost"].Place, ("value", atMost.Value), ("range", new LocalText("từ 0 đến 1 (20% là 0,2)", "0 to 1 (20% is 0.2)")));
@@ -106,7 +101,7 @@ internal sealed partial class RuleSetCheck
                     ? new LocalText("không có mức nào thấp hơn.", "there is no lower rating.")
                     : new LocalText($"'{displacedTo.Id}' không thấp hơn.", $"'{displacedTo.Id}' is not lower.")));
             string? clause = CheckClause(quota.Clause, at);
-            var except = Optional(quota.Except, at["except"], ValueKind.YesNo, ExpressionScope.Points);
+            var except = Expression(quota.Except, at["except"], ValueKind.YesNo, ExpressionScope.Points);
             if (rating is null || displacedTo is null || atMost is null)
                 continue;
             quotas.Add(new Quota
@@ -142,24 +137,11 @@ internal sealed partial class RuleSetCheck
         return found;
     }
 
-    private readonly Dictionary<(string List, string Id), Place> _optionalIds = [];
-
-    /// <summary>An id that may be left out; unique in its list.</summary>
-    private void CheckOptionalId(string? id, JsonCursor at, string list)
-    {
-        if (id is null)
-            return;
-        CheckId(id, at, isName: false);
-        if (!_optionalIds.TryAdd((list, id), at.Place))
-            diagnostics.Add(RuleSetDiagnostics.DuplicateId.At(at.Place, ("id", id)) with { Related = _optionalIds[(list, id)] });
-    }
-
     private RankingRule CheckRanking()
     {
         var ranking = document.Ranking;
-        var at = root["ranking"]["tieBreak"];
-        var tieBreak = (ranking?.TieBreak ?? [])
-            .Select((text, i) => Expression(text, at[i], ValueKind.Number, ExpressionScope.Points))
+        var tieBreak = Each(ranking?.TieBreak, root["ranking"]["tieBreak"])
+            .Select(text => Expression(text.Item, text.At, ValueKind.Number, ExpressionScope.Points))
             .OfType<Expression>();
         ImmutableArray<RankingKey> within = ranking?.Within is { } keys ? [.. keys.Distinct()]
             : document.Groups is { Count: > 0 } ? [RankingKey.Group] : [];
@@ -169,13 +151,9 @@ internal sealed partial class RuleSetCheck
     private ImmutableArray<Target> CheckTargets()
     {
         var targets = ImmutableArray.CreateBuilder<Target>();
-        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
-        foreach (var (i, target) in (document.Targets ?? []).Index())
+        foreach (var (target, at) in Each(document.Targets, root["targets"]))
         {
-            var at = root["targets"][i];
-            CheckId(target.Id, at["id"], isName: false);
-            if (!places.TryAdd(target.Id, at["id"].Place))
-                diagnostics.Add(RuleSetDiagnostics.DuplicateId.At(at["id"].Place, ("id", target.Id)) with { Related = places[target.Id] });
+            CheckUnique("targets", target.Id, at["id"]);
             if (TargetFault(target) is { } fault)
             {
                 Report(RuleSetDiagnostics.TargetForm, at.Place, ("id", target.Id), ("fault", fault));
@@ -192,10 +170,10 @@ internal sealed partial class RuleSetCheck
                 Title = TextKey.Clean(target.Title ?? target.Id),
                 Place = at["id"].Place,
                 Clause = CheckClause(target.Clause, at),
-                Among = Optional(target.Among, at["among"], ValueKind.YesNo, ExpressionScope.Outcomes),
-                Share = Optional(target.Share, at["share"], ValueKind.YesNo, ExpressionScope.Outcomes),
-                Part = Optional(target.Part, at["part"], ValueKind.Number, ExpressionScope.Outcomes),
-                Whole = Optional(target.Whole, at["whole"], ValueKind.Number, ExpressionScope.Outcomes),
+                Among = Expression(target.Among, at["among"], ValueKind.YesNo, ExpressionScope.Outcomes),
+                Share = Expression(target.Share, at["share"], ValueKind.YesNo, ExpressionScope.Outcomes),
+                Part = Expression(target.Part, at["part"], ValueKind.Number, ExpressionScope.Outcomes),
+                Whole = Expression(target.Whole, at["whole"], ValueKind.Number, ExpressionScope.Outcomes),
                 Required = required ?? 0,
                 IsCeiling = target.AtMost is not null,
                 IsStretch = target.Stretch ?? false,

@@ -1,4 +1,5 @@
 using DanVan.Scoring.Diagnostics;
+using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Json;
 using DanVan.Scoring.Scoring.Manners;
 
@@ -7,14 +8,14 @@ namespace DanVan.Scoring.Loading;
 /// <summary>Step tables over several values.</summary>
 internal sealed partial class RuleSetCheck
 {
-    private int _trialBudget = ExpressionTrial.MostSamplesInAll;
+    private ExpressionTrial.Bench? _trials;
 
     /// <summary>Tries the conditions on values around every figure they name, and lists what no row or two rows cover.</summary>
     private void LookForGaps(StepTable table, JsonCursor at)
     {
         var rows = table.Rows;
-        var conditions = rows.Where(row => row.When is not null).Select(row => row.When!).ToList();
-        if (ExpressionTrial.Of(conditions, _symbols, _fields, ref _trialBudget) is not { } trial)
+        var conditions = rows.Select(row => row.When).OfType<Expression>().ToList();
+        if (_trials!.Try(conditions) is not { } trial)
             return;
         var uncovered = new List<int>();
         bool[] isReached = new bool[rows.Length];

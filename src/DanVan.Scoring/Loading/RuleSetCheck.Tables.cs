@@ -50,8 +50,8 @@ internal sealed partial class RuleSetCheck
                 ("suggestion", Suggestion.Nearest(from.Table, _tables.Keys)));
             return null;
         }
-        var where = from.Where is { } condition ? Expression(condition, at["where"], ValueKind.YesNo, ExpressionScope.Fields, table.Symbols) : null;
-        var sum = from.Sum is { } summed ? Expression(summed, at["sum"], ValueKind.Number, ExpressionScope.Fields, table.Symbols) : null;
+        var where = Expression(from.Where, at["where"], ValueKind.YesNo, ExpressionScope.Fields, table.Symbols);
+        var sum = Expression(from.Sum, at["sum"], ValueKind.Number, ExpressionScope.Fields, table.Symbols);
         return new RecordSource(table.Table, where, sum);
     }
 }

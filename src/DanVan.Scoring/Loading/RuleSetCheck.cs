@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
-using DanVan.Scoring.Expressions.Nodes;
 using DanVan.Scoring.Expressions.Syntax;
 using DanVan.Scoring.Json;
 using DanVan.Scoring.Rules;
@@ -19,7 +18,7 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
         new("lớn hơn 0, tối đa 1000000, không quá 9 chữ số thập phân", "above 0, at most 1000000, no more than 9 decimals");
 
     private readonly SymbolTable _symbols = new() { Period = document.Period };
-    private ImmutableArray<Field> _fields = [];
+    private readonly Dictionary<(string List, string Id), Place> _ids = [];
     private readonly Dictionary<string, Parameter> _parameters = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, Parameter> Parameters => _parameters;
@@ -27,7 +26,7 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
     public RuleSet? Check(string fileName)
     {
         var basis = Choices(document.Basis, root["basis"], checkIds: false);
-        CheckId(document.Id, root["id"], isName: false);
+        CheckId(document.Id, root["id"].Place);
         var effectiveFrom = CheckDate(document.EffectiveFrom, root["effectiveFrom"]);
         if (document.Period is < 1900 or > 2200)
             Report(RuleSetDiagnostics.OutOfRange, root["period"].Place, ("value", document.Period),
@@ -40,13 +39,14 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
         _symbols.Groups = new TextDomain([.. groups.Select(group => group.Id)]);
         CheckParameters();
         CheckTables();
-        DeclareFields();
-        _fields = CheckFields();
+        Declare(document.Fields, root["fields"], _symbols);
+        var fields = CheckFields(document.Fields, root["fields"], _symbols, CheckSource);
+        _trials = new ExpressionTrial.Bench(_symbols, fields);
         var ratings = CheckRatings();
         DeclareNodes();
         var nodes = CheckNodes();
         var total = CheckTotal();
-        var scoredUnits = Optional(document.ScoredUnits, root["scoredUnits"], ValueKind.YesNo, ExpressionScope.Fields);
+        var scoredUnits = Expression(document.ScoredUnits, root["scoredUnits"], ValueKind.YesNo, ExpressionScope.Fields);
         var gates = CheckGates(ratings);
         var quotas = CheckQuotas(ratings);
         var ranking = CheckRanking();
@@ -68,7 +68,7 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
             UnitKinds = kinds,
             Groups = groups,
             ScoredUnits = scoredUnits,
-            Fields = _fields,
+            Fields = fields,
             Tables = [.. _tables.Values.Select(table => table.Table)],
             Nodes = nodes,
             Total = total,
@@ -86,15 +86,13 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
 
     public Expression? Expression(ExpressionText text, JsonCursor at, ValueKind kind) => Expression(text, at, kind, ExpressionScope.Fields);
 
-    private Expression? Expression(ExpressionText text, JsonCursor at, ValueKind kind, ExpressionScope scope) =>
-        Expression(text, at, kind, scope, _symbols);
-
-    private Expression? Expression(ExpressionText text, JsonCursor at, ValueKind kind, ExpressionScope scope, SymbolTable symbols) =>
-        Binder.Bind(text.Text, kind, scope, symbols, new ExpressionFaults(diagnostics, span => at.PlaceInText(span.Start, span.Length)));
+    private Expression? Expression(ExpressionText? text, JsonCursor at, ValueKind kind, ExpressionScope scope, SymbolTable? symbols = null) =>
+        text is not { } given ? null : Binder.Bind(given.Text, kind, scope, symbols ?? _symbols,
+            new ExpressionFaults(diagnostics, span => at.PlaceInText(span.Start, span.Length)));
 
     public decimal? Constant(ExpressionText text, JsonCursor at)
     {
-        if (Expression(text, at, ValueKind.Number, ExpressionScope.Fields) is not { } expression)
+        if (Expression(text, at, ValueKind.Number) is not { } expression)
             return null;
         if (!expression.IsConstant)
             Report(RuleSetDiagnostics.NotConstant, at.Place, ("text", text.Text));
@@ -105,9 +103,6 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
         return null;
     }
 
-    private Expression? Optional(ExpressionText? text, JsonCursor at, ValueKind kind, ExpressionScope scope) =>
-        text is { } given ? Expression(given, at, kind, scope) : null;
-
     private static string? Clean(string? text) => text is null ? null : TextKey.Clean(text);
 
     private ImmutableArray<Choice> Choices(IReadOnlyDictionary<string, string>? map, JsonCursor at, bool checkIds = true)
@@ -116,16 +111,14 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
         foreach (var (id, label) in map ?? ImmutableDictionary<string, string>.Empty)
         {
             if (checkIds)
-                CheckId(id, at.NameOf(id), isName: false);
+                CheckId(id, at.NameOf(id));
             choices.Add(new Choice(id, TextKey.Clean(label)));
         }
         return choices.ToImmutable();
     }
 
-    private void CheckId(string id, JsonCursor at, bool isName) => CheckId(id, at.Place, isName);
-
     /// <summary>A name can stand in an expression; other ids may also hold dots, hyphens and letters of any script.</summary>
-    private void CheckId(string id, Place place, bool isName)
+    private void CheckId(string id, Place place, bool isName = false)
     {
         bool fine = id.Length is > 0 and <= 60 && (isName
             ? char.IsAsciiLetter(id[0]) && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !SymbolTable.IsReserved(id)
@@ -133,6 +126,22 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
         if (!fine)
             Report(RuleSetDiagnostics.BadId, place, ("id", id));
     }
+
+    /// <summary>Checks an id if there is one, and that nothing else in its list has it; false if something has.</summary>
+    private bool CheckUnique(string list, string? id, JsonCursor at)
+    {
+        if (id is null)
+            return true;
+        CheckId(id, at.Place);
+        if (_ids.TryAdd((list, id), at.Place))
+            return true;
+        diagnostics.Add(RuleSetDiagnostics.DuplicateId.At(at.Place, ("id", id)) with { Related = _ids[(list, id)] });
+        return false;
+    }
+
+    /// <summary>The items of a list with where they stand.</summary>
+    private static IEnumerable<(T Item, JsonCursor At)> Each<T>(IReadOnlyList<T>? items, JsonCursor list) =>
+        (items ?? []).Select((item, i) => (item, list[i]));
 
     private string? CheckClause(string? clause, JsonCursor at)
     {
@@ -186,13 +195,7 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
                 Clause = CheckClause(parameter.Clause, at),
                 IsAssumed = parameter.Assumed ?? false,
             };
-            _symbols.Parameters[id] = value switch
-            {
-                decimal number => new ConstantNode<decimal>(number),
-                DateOnly date => new ConstantNode<DateOnly>(date),
-                bool yesNo => new ConstantNode<bool>(yesNo),
-                _ => new ConstantNode<string>((string)value),
-            };
+            _symbols.AddParameter(id, value);
         }
     }
 
@@ -220,8 +223,6 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
         return (null, false);
     }
 
-    private void DeclareFields() => Declare(document.Fields, root["fields"], _symbols);
-
     private void Declare(IReadOnlyDictionary<string, FieldDocument> fields, JsonCursor at, SymbolTable symbols)
     {
         foreach (var (index, (id, field)) in fields.Index())
@@ -233,8 +234,6 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
             symbols.Fields[id] = new FieldSymbol(index, shape.Kind, field.Values is null ? null : new TextDomain([.. field.Values.Keys]));
         }
     }
-
-    private ImmutableArray<Field> CheckFields() => CheckFields(document.Fields, root["fields"], _symbols, CheckSource);
 
     private ImmutableArray<Field> CheckFields(
         IReadOnlyDictionary<string, FieldDocument> documents, JsonCursor list, SymbolTable symbols, Func<FieldDocument, Field, JsonCursor, RecordSource?> checkSource)
@@ -265,8 +264,8 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
                 Unit = Clean(field.Unit),
                 Help = Clean(field.Help),
                 Clause = CheckClause(field.Clause, at),
-                AtLeast = Limit(field.AtLeast, at["atLeast"], shape.Kind),
-                AtMost = Limit(field.AtMost, at["atMost"], shape.Kind),
+                AtLeast = Expression(field.AtLeast, at["atLeast"], shape.Kind, ExpressionScope.Fields, symbols),
+                AtMost = Expression(field.AtMost, at["atMost"], shape.Kind, ExpressionScope.Fields, symbols),
                 Values = Choices(field.Values, at["values"]),
             });
         }
@@ -278,8 +277,5 @@ internal sealed partial class RuleSetCheck(RuleSetDocument document, JsonCursor 
             if (!names.TryAdd(TextKey.Exact(name), (id, place)) && names[TextKey.Exact(name)] is var other && other.Id != id)
                 diagnostics.Add(RuleSetDiagnostics.DuplicateId.At(place, ("id", name)) with { Related = other.Place });
         }
-
-        Expression? Limit(ExpressionText? text, JsonCursor at, ValueKind kind) =>
-            text is { } given ? Expression(given, at, kind, ExpressionScope.Fields, symbols) : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Values;
+using Line = (string Key, string Vi, string En, object? Value);
 
 namespace DanVan.Scoring.Loading;
 
@@ -10,11 +11,8 @@ public static class RuleSetDiff
     private static readonly LocalText Yes = new("có", "yes");
     private static readonly LocalText No = new("không", "no");
 
-    /// <summary>A line of a part: its key in the file, what it is called, what it says.</summary>
-    private sealed record Line(string Key, LocalText Name, LocalText? Value);
-
-    /// <summary>A part with its lines.</summary>
-    private sealed record Part(string Id, string Title, LocalText Summary, IReadOnlyList<Line> Lines);
+    /// <summary>A part with its lines: the key of each in the file, what it is called, what it says.</summary>
+    private sealed record Part(string Id, string Title, IReadOnlyList<Line> Lines, LocalText? Summary = null);
 
     /// <summary>The differences, by area, in the order of the newer rule set; what was removed stands last.</summary>
     public static ImmutableArray<RuleSetChange> Compare(RuleSet older, RuleSet newer)
@@ -32,34 +30,29 @@ public static class RuleSetDiff
         {
             if (before[part.Id].FirstOrDefault() is not { } old)
             {
-                yield return new RuleSetChange { Area = area, Kind = ChangeKind.Added, Id = part.Id, Title = part.Title, New = part.Summary };
+                yield return Change(ChangeKind.Added, part) with { New = SummaryOf(part) };
                 continue;
             }
-            foreach (var line in part.Lines)
+            foreach (var (key, vi, en, value) in part.Lines)
             {
-                var was = old.Lines.FirstOrDefault(other => other.Key == line.Key)?.Value;
-                if (was != line.Value)
-                    yield return new RuleSetChange
-                    {
-                        Area = area,
-                        Kind = ChangeKind.Changed,
-                        Id = part.Id,
-                        Title = part.Title,
-                        Key = line.Key,
-                        What = line.Name,
-                        Old = was,
-                        New = line.Value,
-                    };
+                var (was, now) = (Shown(old.Lines.FirstOrDefault(other => other.Key == key).Value), Shown(value));
+                if (was != now)
+                    yield return Change(ChangeKind.Changed, part) with { Key = key, What = new LocalText(vi, en), Old = was, New = now };
             }
         }
         foreach (var old in older.Where(part => !after.Contains(part.Id)))
-            yield return new RuleSetChange { Area = area, Kind = ChangeKind.Removed, Id = old.Id, Title = old.Title, Old = old.Summary };
+            yield return Change(ChangeKind.Removed, old) with { Old = SummaryOf(old) };
+
+        RuleSetChange Change(ChangeKind kind, Part part) => new() { Area = area, Kind = kind, Id = part.Id, Title = part.Title };
+
+        static LocalText SummaryOf(Part part) => part.Summary ?? Both(part.Title);
     }
 
     private static IEnumerable<Part> Parts(ChangeArea area, RuleSet rules) => area switch
     {
         ChangeArea.General => [General(rules)],
-        ChangeArea.Basis => rules.Basis.Select(choice => PartOf(choice.Id, choice.Label, [Text("title", "tên văn bản", "title", choice.Label)])),
+        ChangeArea.Basis => rules.Basis.Select(choice =>
+            new Part(choice.Id, choice.Label, [("title", "tên văn bản", "title", choice.Label)])),
         ChangeArea.Criteria => rules.Nodes.Select(node => NodePart(rules, node)),
         ChangeArea.Total => [TotalPart(rules.Total)],
         ChangeArea.Ratings => rules.Ratings.Select(RatingPart),
@@ -71,88 +64,93 @@ public static class RuleSetDiff
         ChangeArea.Units => rules.UnitKinds.Select(kind => ChoicePart("kind:", kind)).Concat(rules.Groups.Select(group => ChoicePart("group:", group))),
         ChangeArea.Fields => rules.Fields.Select(field => FieldPart("", field))
             .Concat(rules.Tables.SelectMany(table => table.Columns.Select(column => FieldPart(table.Id + ".", column)))),
-        _ => rules.Assumptions.Select(text => PartOf(text, text, [])),
+        _ => rules.Assumptions.Select(text => new Part(text, text, [])),
     };
 
-    private static Part General(RuleSet rules) => PartOf("", "",
+    private static Part General(RuleSet rules) => new("", "",
     [
-        Text("title", "tên", "title", rules.Title), Text("issuer", "cơ quan ban hành", "issuer", rules.Issuer),
-        Text("recipient", "nơi nhận báo cáo", "recipient", rules.Recipient),
-        new Line("period", new LocalText("kỳ đánh giá", "scoring period"), Both(rules.Period.ToString(System.Globalization.CultureInfo.InvariantCulture))),
-        new Line("effectiveFrom", new LocalText("ngày hiệu lực", "in force from"), rules.EffectiveFrom is { } day ? Date(day) : null),
-        Text("replaces", "thay thế", "replaces", rules.Replaces),
-        Word("language", "ngôn ngữ", "language", rules.Language),
-        Expression("scoredUnits", "đơn vị được chấm", "units scored", rules.ScoredUnits),
+        ("title", "tên", "title", rules.Title), ("issuer", "cơ quan ban hành", "issuer", rules.Issuer),
+        ("recipient", "nơi nhận báo cáo", "recipient", rules.Recipient),
+        ("period", "kỳ đánh giá", "scoring period", $"{rules.Period}"),
+        ("effectiveFrom", "ngày hiệu lực", "in force from", rules.EffectiveFrom),
+        ("replaces", "thay thế", "replaces", rules.Replaces),
+        ("language", "ngôn ngữ", "language", rules.Language),
+        ("scoredUnits", "đơn vị được chấm", "units scored", rules.ScoredUnits),
     ]);
 
     private static Part NodePart(RuleSet rules, ScoreNode node)
     {
         var manner = node.Manner is null ? null : Local(language => node.Manner.Describe(new RuleText(rules, language, withDates: false)));
         var points = Points(node.MaxPoints);
-        return new(node.Id, node.Title, manner is null ? points : new LocalText($"{points.Vi}; {manner.Vi}", $"{points.En}; {manner.En}"),
+        return new(node.Id, node.Title,
         [
-        Text("title", "tên", "title", node.Title), Text("clause", "căn cứ", "clause", node.Clause),
-        new Line("maxPoints", new LocalText("điểm tối đa", "maximum points"), Points(node.MaxPoints)),
-        Text("in", "thuộc", "part of", node.Parent < 0 ? null : rules.Nodes[node.Parent].Id),
-        Expression("appliesTo", "áp dụng cho", "applies to", node.AppliesTo),
-        new Line("manner", new LocalText("cách chấm", "manner"), manner),
-        YesNo("beyondScale", "vượt thang điểm", "beyond the scale", node.GoesBeyondScale),
-        YesNo("assumed", "điểm là giả định", "points assumed", node.IsAssumed),
-        ]);
+            ("title", "tên", "title", node.Title), ("clause", "căn cứ", "clause", node.Clause),
+            ("maxPoints", "điểm tối đa", "maximum points", points),
+            ("in", "thuộc", "part of", node.Parent < 0 ? null : rules.Nodes[node.Parent].Id),
+            ("appliesTo", "áp dụng cho", "applies to", node.AppliesTo),
+            ("manner", "cách chấm", "manner", manner), ("beyondScale", "vượt thang điểm", "beyond the scale", node.GoesBeyondScale),
+            ("assumed", "điểm là giả định", "points assumed", node.IsAssumed),
+        ], manner is null ? points : new LocalText($"{points.Vi}; {manner.Vi}", $"{points.En}; {manner.En}"));
     }
 
-    private static Part TotalPart(TotalRule total) => PartOf("", "",
+    private static Part TotalPart(TotalRule total) => new("", "",
     [
-        Figure("scale", "thang điểm", "scale", total.Scale), Word("notApplicable", "tiêu chí không áp dụng", "criteria that do not apply", total.NotApplicable),
-        Word("missing", "tiêu chí thiếu số liệu", "criteria without data", total.Missing), Word("unappraised", "khi chưa thẩm định", "without appraisal", total.Unappraised),
-        YesNo("exemptionRequired", "không áp dụng phải có người cho phép", "exemption required", total.ExemptionRequired),
-        Figure("digits", "số chữ số thập phân hiển thị", "decimals shown", total.Digits),
+        ("scale", "thang điểm", "scale", total.Scale),
+        ("notApplicable", "tiêu chí không áp dụng", "criteria that do not apply", total.NotApplicable),
+        ("missing", "tiêu chí thiếu số liệu", "criteria without data", total.Missing),
+        ("unappraised", "khi chưa thẩm định", "without appraisal", total.Unappraised),
+        ("exemptionRequired", "không áp dụng phải có người cho phép", "exemption required", total.ExemptionRequired),
+        ("digits", "số chữ số thập phân hiển thị", "decimals shown", (decimal)total.Digits),
     ]);
 
-    private static Part RatingPart(RatingBand band) => PartOf(band.Id, band.Name,
+    private static Part RatingPart(RatingBand band) => new(band.Id, band.Name,
     [
-        Text("name", "tên", "name", band.Name),
-        new Line("from", new LocalText("từ", "from"), band.From is { } from ? Points(from) : null),
-        Text("clause", "căn cứ", "clause", band.Clause), YesNo("assumed", "là giả định", "assumed", band.IsAssumed),
+        ("name", "tên", "name", band.Name),
+        ("from", "từ", "from", band.From is { } from ? Points(from) : null),
+        ("clause", "căn cứ", "clause", band.Clause), ("assumed", "là giả định", "assumed", band.IsAssumed),
     ]);
 
-    private static Part GatePart(Gate gate) => PartOf(gate.Id ?? gate.Title, gate.Title,
+    private static Part GatePart(Gate gate) => new(gate.Id ?? gate.Title, gate.Title,
     [
-        Text("title", "tên", "title", gate.Title), Expression("when", "khi", "when", gate.When), Word("effect", "hệ quả", "effect", gate.Effect),
-        Text("at", "mức cao nhất còn lại", "highest rating left", gate.At?.Name), Text("clause", "căn cứ", "clause", gate.Clause),
-        YesNo("assumed", "là giả định", "assumed", gate.IsAssumed),
+        ("title", "tên", "title", gate.Title), ("when", "khi", "when", gate.When), ("effect", "hệ quả", "effect", gate.Effect),
+        ("at", "mức cao nhất còn lại", "highest rating left", gate.At?.Name), ("clause", "căn cứ", "clause", gate.Clause),
+        ("assumed", "là giả định", "assumed", gate.IsAssumed),
     ]);
 
-    private static Part QuotaPart(Quota quota) => PartOf(quota.Id ?? quota.Title, quota.Title,
+    private static Part QuotaPart(Quota quota) => new(quota.Id ?? quota.Title, quota.Title,
     [
-        Text("title", "tên", "title", quota.Title), Text("rating", "mức xếp loại", "rating", quota.Rating.Name), Share("atMost", "không quá", "at most", quota.AtMost),
-        Text("of", "tính trên", "of", string.Join(", ", quota.Of.Select(rating => rating.Name))), new Line("within", new LocalText("trong từng", "within"), RuleWords.List(quota.Within)),
-        Word("rounding", "làm tròn", "rounding", quota.Rounding), Word("ties", "bằng điểm ở ranh giới", "ties at the cut", quota.Ties),
-        Text("displacedTo", "xuống mức", "displaced to", quota.DisplacedTo.Name), Expression("except", "trừ", "except", quota.Except),
-        Text("clause", "căn cứ", "clause", quota.Clause), YesNo("assumed", "là giả định", "assumed", quota.IsAssumed),
+        ("title", "tên", "title", quota.Title), ("rating", "mức xếp loại", "rating", quota.Rating.Name),
+        ("atMost", "không quá", "at most", Percent(quota.AtMost)),
+        ("of", "tính trên", "of", string.Join(", ", quota.Of.Select(rating => rating.Name))),
+        ("within", "trong từng", "within", RuleWords.List(quota.Within)),
+        ("rounding", "làm tròn", "rounding", quota.Rounding), ("ties", "bằng điểm ở ranh giới", "ties at the cut", quota.Ties),
+        ("displacedTo", "xuống mức", "displaced to", quota.DisplacedTo.Name), ("except", "trừ", "except", quota.Except),
+        ("clause", "căn cứ", "clause", quota.Clause), ("assumed", "là giả định", "assumed", quota.IsAssumed),
     ]);
 
-    private static Part RankingPart(RankingRule ranking) => PartOf("", "",
+    private static Part RankingPart(RankingRule ranking) => new("", "",
     [
-        new Line("within", new LocalText("xếp hạng trong từng", "ranked within"), RuleWords.List(ranking.Within)),
-        Text("tieBreak", "khi bằng điểm xét", "tie-breaks", string.Join("; ", ranking.TieBreak)), Word("ties", "đồng hạng", "ties", ranking.Ties),
+        ("within", "xếp hạng trong từng", "ranked within", RuleWords.List(ranking.Within)),
+        ("tieBreak", "khi bằng điểm xét", "tie-breaks", string.Join("; ", ranking.TieBreak)), ("ties", "đồng hạng", "ties", ranking.Ties),
     ]);
 
-    private static Part TargetPart(Target target) => new(target.Id, target.Title, RequiredOf(target),
+    private static Part TargetPart(Target target) => new(target.Id, target.Title,
     [
-        Text("title", "tên", "title", target.Title), Text("clause", "căn cứ", "clause", target.Clause),
-        new Line("required", new LocalText("yêu cầu", "required"), RequiredOf(target)), Expression("among", "tính trên", "among", target.Among),
-        Expression("share", "đơn vị đạt khi", "counted", target.Share), Expression("part", "tử số", "part", target.Part), Expression("whole", "mẫu số", "whole", target.Whole),
-        YesNo("stretch", "chỉ tiêu phấn đấu", "to strive for", target.IsStretch), Word("missing", "đơn vị thiếu số liệu", "units without figures", target.Missing),
-    ]);
+        ("title", "tên", "title", target.Title), ("clause", "căn cứ", "clause", target.Clause),
+        ("required", "yêu cầu", "required", RequiredOf(target)), ("among", "tính trên", "among", target.Among),
+        ("share", "đơn vị đạt khi", "counted", target.Share), ("part", "tử số", "part", target.Part),
+        ("whole", "mẫu số", "whole", target.Whole),
+        ("stretch", "chỉ tiêu phấn đấu", "to strive for", target.IsStretch),
+        ("missing", "đơn vị thiếu số liệu", "units without figures", target.Missing),
+    ], RequiredOf(target));
 
     private static LocalText RequiredOf(Target target) => Local(language => (target.IsCeiling ? "≤ " : "≥ ") + ValueText.Percent(target.Required, language));
 
-    private static Part ParameterPart(Parameter parameter) => new(parameter.Id, parameter.Label ?? parameter.Id, ValueOf(parameter),
+    private static Part ParameterPart(Parameter parameter) => new(parameter.Id, parameter.Label ?? parameter.Id,
     [
-        new Line("value", new LocalText("giá trị", "value"), ValueOf(parameter)), Text("label", "tên", "label", parameter.Label),
-        Text("clause", "căn cứ", "clause", parameter.Clause), YesNo("assumed", "là giả định", "assumed", parameter.IsAssumed),
-    ]);
+        ("value", "giá trị", "value", ValueOf(parameter)), ("label", "tên", "label", parameter.Label),
+        ("clause", "căn cứ", "clause", parameter.Clause), ("assumed", "là giả định", "assumed", parameter.IsAssumed),
+    ], ValueOf(parameter));
 
     private static LocalText ValueOf(Parameter parameter) => Local(language => parameter.Value switch
     {
@@ -170,36 +168,35 @@ public static class RuleSetDiff
         var text => $"{text}",
     });
 
-    private static Part ChoicePart(string prefix, Choice choice) => PartOf(prefix + choice.Id, choice.Label, [Text("label", "tên", "label", choice.Label)]);
+    private static Part ChoicePart(string prefix, Choice choice) =>
+        new(prefix + choice.Id, choice.Label, [("label", "tên", "label", choice.Label)]);
 
-    private static Part FieldPart(string prefix, Field field) => PartOf(prefix + field.Id, field.Label,
+    private static Part FieldPart(string prefix, Field field) => new(prefix + field.Id, field.Label,
     [
-        Text("label", "tên", "label", field.Label), Word("type", "kiểu", "type", field.Type), Text("unit", "đơn vị tính", "unit", field.Unit),
-        Text("help", "cách điền", "help", field.Help), Text("clause", "căn cứ", "clause", field.Clause),
-        Expression("atLeast", "không nhỏ hơn", "at least", field.AtLeast), Expression("atMost", "không lớn hơn", "at most", field.AtMost),
-        Text("values", "các giá trị", "values", string.Join(", ", field.Values.Select(value => $"{value.Id}: {value.Label}"))),
-        Text("aliases", "tiêu đề khác", "other headers", string.Join(", ", field.Aliases)), Word("onMerge", "khi sáp nhập", "on merge", field.OnMerge),
-        Text("from", "lấy từ", "from", field.From is { } from ? $"{from.Table.Id}; {from.Where}; {from.Sum}" : null),
+        ("label", "tên", "label", field.Label), ("type", "kiểu", "type", field.Type), ("unit", "đơn vị tính", "unit", field.Unit),
+        ("help", "cách điền", "help", field.Help), ("clause", "căn cứ", "clause", field.Clause),
+        ("atLeast", "không nhỏ hơn", "at least", field.AtLeast), ("atMost", "không lớn hơn", "at most", field.AtMost),
+        ("values", "các giá trị", "values", string.Join(", ", field.Values.Select(value => $"{value.Id}: {value.Label}"))),
+        ("aliases", "tiêu đề khác", "other headers", string.Join(", ", field.Aliases)),
+        ("onMerge", "khi sáp nhập", "on merge", field.OnMerge),
+        ("from", "lấy từ", "from", field.From is { } from ? $"{from.Table.Id}; {from.Where}; {from.Sum}" : null),
     ]);
 
-    private static Part PartOf(string id, string title, IReadOnlyList<Line> lines) => new(id, title, Both(title), lines);
+    /// <summary>What a line says; null if nothing.</summary>
+    private static LocalText? Shown(object? value) => value switch
+    {
+        null or "" => null,
+        LocalText text => text,
+        bool yesNo => yesNo ? Yes : No,
+        decimal number => Local(language => ValueText.Number(number, language)),
+        DateOnly day => Local(language => ValueText.Date(day, language)),
+        Enum word => RuleWords.Of(word),
+        _ => Both($"{value}"),
+    };
 
-    private static Line Text(string key, string vi, string en, string? value) => new(key, new LocalText(vi, en), string.IsNullOrEmpty(value) ? null : Both(value));
-
-    private static Line Expression(string key, string vi, string en, Expressions.Expression? value) => Text(key, vi, en, value?.Text);
-
-    private static Line YesNo(string key, string vi, string en, bool value) => new(key, new LocalText(vi, en), value ? Yes : No);
-
-    private static Line Figure(string key, string vi, string en, decimal value) => new(key, new LocalText(vi, en), Local(language => ValueText.Number(value, language)));
-
-    private static Line Share(string key, string vi, string en, decimal value) => new(key, new LocalText(vi, en), Local(language => ValueText.Percent(value, language)));
-
-    private static Line Word<T>(string key, string vi, string en, T value)
-        where T : struct, Enum => new(key, new LocalText(vi, en), RuleWords.Of(value));
+    private static LocalText Percent(decimal share) => Local(language => ValueText.Percent(share, language));
 
     private static LocalText Points(decimal value) => Local(language => $"{ValueText.Number(value, language)} {(language == Language.Vietnamese ? "điểm" : value == 1 ? "point" : "points")}");
-
-    private static LocalText Date(DateOnly day) => Local(language => ValueText.Date(day, language));
 
     private static LocalText Both(string text) => new(text, text);
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -41,29 +40,44 @@ public static class RuleSetDraft
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         bool vi = ruleSet.Language == Language.Vietnamese;
-        var text = new StringBuilder();
-        text.Append("{\n  \"$schema\": \"./ruleset.schema.json\",\n");
-        text.Append(CultureInfo.InvariantCulture, $"  \"extends\": {Quote(ruleSet.Id)},\n  \"id\": {Quote(id)},\n  \"version\": \"0.1.0\",\n  \"period\": {Year(period)},\n");
-        text.Append(CultureInfo.InvariantCulture, $"  \"title\": {Quote(Exchange(ruleSet.Title, ruleSet.Period, period))},\n  \"replaces\": {Quote(ruleSet.Id)},\n");
-        text.Append(CultureInfo.InvariantCulture, $"  // \"effectiveFrom\": \"{period:D4}-01-01\",\n\n");
-        text.Append(vi
-            ? "  // Bỏ, sửa, thêm theo mã; mọi thứ không nêu ở đây giữ nguyên. Mục không có thật là lỗi.\n"
-            : "  // Removed, changed, added by id; what is not named here stays. An id that is not there is an error.\n");
-        text.Append("  \"remove\": {\n    // \"criteria\": [\"A.1\"], \"targets\": []\n  },\n  \"change\": {\n");
-        text.Append("    // \"criteria\": { \"A.1\": { \"maxPoints\": 5 } }\n    \"parameters\": {");
-        var dates = ruleSet.Parameters.Where(parameter => parameter.Value is DateOnly && !parameter.IsYearly).ToList();
-        foreach (var (i, parameter) in dates.Index())
+        var dates = ruleSet.Parameters.Where(parameter => parameter.Value is DateOnly && !parameter.IsYearly).Select(parameter =>
         {
             var day = (DateOnly)parameter.Value;
             string moved = day.AddYears(period - ruleSet.Period).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             string clause = parameter.Clause is null ? "" : $" [{parameter.Clause}]";
-            text.Append(CultureInfo.InvariantCulture, $"\n      // {parameter.Label ?? parameter.Id}{clause}: {(vi ? "kỳ trước" : "last period")} {ValueText.Date(day, ruleSet.Language)}");
-            text.Append(CultureInfo.InvariantCulture, $"\n      {Quote(parameter.Id)}: {{ \"value\": \"{moved}\", \"assumed\": true }}{(i < dates.Count - 1 ? "," : "")}");
-        }
-        text.Append(dates.Count > 0 ? "\n    }\n  },\n" : "}\n  },\n");
-        text.Append("  \"add\": {\n    // \"basis\": { \"KH1\": \"");
-        text.Append(vi ? $"Kế hoạch số … năm {Year(period)}" : $"Plan no. … of {Year(period)}").Append("\" }\n  }\n}\n");
-        return text.ToString();
+            return $$"""
+
+                      // {{parameter.Label ?? parameter.Id}}{{clause}}: {{(vi ? "kỳ trước" : "last period")}} {{ValueText.Date(day, ruleSet.Language)}}
+                      {{Quote(parameter.Id)}}: { "value": "{{moved}}", "assumed": true }
+                """;
+        }).ToList();
+        return $$"""
+            {
+              "$schema": "./ruleset.schema.json",
+              "extends": {{Quote(ruleSet.Id)}},
+              "id": {{Quote(id)}},
+              "version": "0.1.0",
+              "period": {{Year(period)}},
+              "title": {{Quote(Exchange(ruleSet.Title, ruleSet.Period, period))}},
+              "replaces": {{Quote(ruleSet.Id)}},
+              // "effectiveFrom": "{{period:D4}}-01-01",
+
+              // {{(vi
+                ? "Bỏ, sửa, thêm theo mã; mọi thứ không nêu ở đây giữ nguyên. Mục không có thật là lỗi."
+                : "Removed, changed, added by id; what is not named here stays. An id that is not there is an error.")}}
+              "remove": {
+                // "criteria": ["A.1"], "targets": []
+              },
+              "change": {
+                // "criteria": { "A.1": { "maxPoints": 5 } }
+                "parameters": {{{string.Join(',', dates)}}{{(dates.Count > 0 ? "\n    " : "")}}}
+              },
+              "add": {
+                // "basis": { "KH1": "{{(vi ? "Kế hoạch số … năm" : "Plan no. … of")}} {{Year(period)}}" }
+              }
+            }
+
+            """;
     }
 
     /// <summary>A rule set from a table of criteria: all judged by a panel until their manners are written.</summary>
@@ -77,51 +91,51 @@ public static class RuleSetDraft
     {
         ArgumentNullException.ThrowIfNull(sections);
         ArgumentNullException.ThrowIfNull(remarks);
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"// Lập từ bảng tiêu chí {Comment(source)}. Cần bổ sung: loại đơn vị, trường số liệu, cách chấm (đang để hội đồng chấm), mức xếp loại, căn cứ.\n");
-        foreach (string remark in remarks)
-            text.Append(CultureInfo.InvariantCulture, $"// - {Comment(remark)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"{{\n  \"$schema\": \"./ruleset.schema.json\",\n  \"id\": {Quote(id)},\n  \"version\": \"0.1.0\",\n  \"period\": {Year(period)},\n  \"language\": \"vi\",\n");
-        text.Append(CultureInfo.InvariantCulture, $"  \"title\": {Quote(title)},\n\n  \"unitKinds\": {{ \"unit\": \"Đơn vị\" }},\n  \"fields\": {{}},\n\n  \"sections\": [");
-        foreach (var (i, section) in sections.Index())
-        {
-            text.Append(i > 0 ? ",\n" : "\n");
-            Write(text, section, "    ", isSection: true);
-        }
         decimal scale = sections.Sum(section => section.MaxPoints ?? 0);
-        text.Append(CultureInfo.InvariantCulture, $"\n  ],\n\n  \"total\": {{ \"scale\": {Number(scale)}, \"notApplicable\": \"rescale\", \"missing\": \"zero\" }},\n");
-        text.Append("  \"ratings\": [\n");
-        foreach (var (rating, name, share) in new[] { ("xuatSac", "Xuất sắc", 0.9m), ("tot", "Tốt", 0.8m), ("kha", "Khá", 0.65m), ("trungBinh", "Trung bình", 0.5m) })
-            text.Append(CultureInfo.InvariantCulture, $"    {{ \"id\": \"{rating}\", \"name\": \"{name}\", \"from\": {Number(scale * share)}, \"assumed\": true }},\n");
-        text.Append("    { \"id\": \"yeu\", \"name\": \"Yếu\", \"assumed\": true }\n  ],\n");
-        text.Append("  \"assumptions\": [ \"Các mức xếp loại là giả định cho tới khi ghi đúng theo văn bản.\" ]\n}\n");
-        return text.ToString();
+        return $$"""
+            // Lập từ bảng tiêu chí {{Comment(source)}}. Cần bổ sung: loại đơn vị, trường số liệu, cách chấm (đang để hội đồng chấm), mức xếp loại, căn cứ.
+            {{string.Concat(remarks.Select(remark => $"// - {Comment(remark)}\n"))}}{
+              "$schema": "./ruleset.schema.json",
+              "id": {{Quote(id)}},
+              "version": "0.1.0",
+              "period": {{Year(period)}},
+              "language": "vi",
+              "title": {{Quote(title)}},
+
+              "unitKinds": { "unit": "Đơn vị" },
+              "fields": {},
+
+              "sections": [{{Listed(sections, "    ", isSection: true)}}
+              ],
+
+              "total": { "scale": {{Number(scale)}}, "notApplicable": "rescale", "missing": "zero" },
+              "ratings": [
+            {{Band("xuatSac", "Xuất sắc", 0.9m)}}
+            {{Band("tot", "Tốt", 0.8m)}}
+            {{Band("kha", "Khá", 0.65m)}}
+            {{Band("trungBinh", "Trung bình", 0.5m)}}
+                { "id": "yeu", "name": "Yếu", "assumed": true }
+              ],
+              "assumptions": [ "Các mức xếp loại là giả định cho tới khi ghi đúng theo văn bản." ]
+            }
+
+            """;
+
+        string Band(string rating, string name, decimal share) =>
+            $$"""    { "id": "{{rating}}", "name": "{{name}}", "from": {{Number(scale * share)}}, "assumed": true },""";
     }
 
-    private static void Write(StringBuilder text, DraftCriterion criterion, string indent, bool isSection)
+    private static string Listed(IEnumerable<DraftCriterion> criteria, string indent, bool isSection = false) =>
+        string.Join(',', criteria.Select(criterion => "\n" + Text(criterion, indent, isSection)));
+
+    private static string Text(DraftCriterion criterion, string indent, bool isSection)
     {
-        text.Append(CultureInfo.InvariantCulture, $"{indent}{{ \"id\": {Quote(criterion.Id)}, \"title\": {Quote(criterion.Title)}, \"maxPoints\": {Number(criterion.MaxPoints ?? 0)}");
-        if (criterion.Note is { } note && !isSection)
-            text.Append(CultureInfo.InvariantCulture, $",\n{indent}  \"note\": {Quote(note)}");
-        if (criterion.Parts.IsEmpty && isSection)
-        {
-            text.Append(", \"criteria\": [\n");
-            Write(text, criterion with { Id = criterion.Id + ".1" }, indent + "  ", isSection: false);
-            text.Append(CultureInfo.InvariantCulture, $"\n{indent}] }}");
-            return;
-        }
-        if (criterion.Parts.IsEmpty)
-        {
-            text.Append(", \"manner\": { \"type\": \"judged\" } }");
-            return;
-        }
-        text.Append(", \"criteria\": [");
-        foreach (var (i, part) in criterion.Parts.Index())
-        {
-            text.Append(i > 0 ? ",\n" : "\n");
-            Write(text, part, indent + "  ", isSection: false);
-        }
-        text.Append(CultureInfo.InvariantCulture, $"\n{indent}] }}");
+        string note = criterion.Note is { } given && !isSection ? $",\n{indent}  \"note\": {Quote(given)}" : "";
+        ImmutableArray<DraftCriterion> parts = criterion.Parts.IsEmpty && isSection
+            ? [criterion with { Id = criterion.Id + ".1" }]
+            : criterion.Parts;
+        string how = parts.IsEmpty ? "\"manner\": { \"type\": \"judged\" }" : $"\"criteria\": [{Listed(parts, indent + "  ")}\n{indent}]";
+        return $$"""{{indent}}{ "id": {{Quote(criterion.Id)}}, "title": {{Quote(criterion.Title)}}, "maxPoints": {{Number(criterion.MaxPoints ?? 0)}}{{note}}, {{how}} }""";
     }
 
     private static string Quote(string text) => JsonSerializer.Serialize(text, Readable);

@@ -24,7 +24,7 @@ internal sealed class RuleSetExtension(DiagnosticBag diagnostics)
         ]);
         foreach (var area in Areas(extension, "remove"))
             foreach (var id in ((JsonArrayNode)area.Value).Items.Cast<JsonScalarNode>())
-                root = Remove(root, area.Name, id);
+                root = Edit(root, area.Name, id.Text, id.Place, _ => null);
         foreach (var area in Areas(extension, "change"))
             root = Change(root, area);
         foreach (var area in Areas(extension, "add"))
@@ -35,32 +35,12 @@ internal sealed class RuleSetExtension(DiagnosticBag diagnostics)
     private static IEnumerable<JsonMember> Areas(JsonObjectNode extension, string key) =>
         extension.Find(key)?.Value is JsonObjectNode areas ? areas.Members.Where(area => area.Value is not JsonScalarNode { Type: JsonTokenType.Null }) : [];
 
-    private JsonObjectNode Remove(JsonObjectNode root, string area, JsonScalarNode id)
-    {
-        bool isFound = false;
-        var changed = area == "criteria"
-            ? EditTree(root, id.Text, _ => null, ref isFound)
-            : EditArea(root, area, id.Text, _ => null, ref isFound);
-        if (!isFound)
-            ReportNotThere(root, area, id.Text, id.Place);
-        return changed;
-    }
-
     private JsonObjectNode Change(JsonObjectNode root, JsonMember area)
     {
         if (area.Name is "total" or "ranking" || area.Value is not JsonObjectNode changes)
-            return With(root, area, root.Find(area.Name)?.Value is JsonObjectNode old && area.Value is JsonObjectNode keys ? Merge(old, keys) : area.Value);
+            return With(root, area, Merged(root.Find(area.Name)?.Value, area.Value));
         foreach (var change in changes.Members)
-        {
-            bool isFound = false;
-            root = area.Name == "criteria"
-                ? EditTree(root, change.Name, Merged, ref isFound)
-                : EditArea(root, area.Name, change.Name, Merged, ref isFound);
-            if (!isFound)
-                ReportNotThere(root, area.Name, change.Name, change.NamePlace);
-
-            JsonNode Merged(JsonNode old) => old is JsonObjectNode parent && change.Value is JsonObjectNode keys ? Merge(parent, keys) : change.Value;
-        }
+            root = Edit(root, area.Name, change.Name, change.NamePlace, old => Merged(old, change.Value));
         return root;
     }
 
@@ -72,7 +52,7 @@ internal sealed class RuleSetExtension(DiagnosticBag diagnostics)
             foreach (var member in members.Members)
                 if (old?.Find(member.Name) is { } taken)
                     ReportThere(member.Name, member.NamePlace, taken.NamePlace);
-            return With(root, area, new JsonObjectNode(members.Source, members.Start, [.. old?.Members ?? [], .. members.Members]));
+            return With(root, area, members with { Members = [.. old?.Members ?? [], .. members.Members] });
         }
         foreach (var item in ((JsonArrayNode)area.Value).Items)
         {
@@ -90,9 +70,8 @@ internal sealed class RuleSetExtension(DiagnosticBag diagnostics)
     private JsonObjectNode Add(JsonObjectNode root, JsonMember area, JsonObjectNode addition)
     {
         string? id = Text(addition, "id"), parent = Text(addition, "in"), before = Text(addition, "before");
-        var item = new JsonObjectNode(addition.Source, addition.Start, [.. addition.Members.Where(member => member.Name is not ("in" or "before"))]);
-        bool isTree = TreeLists.Contains(area.Name);
-        if (id is not null && (isTree ? FindInTree(root, id) : FindInList(root.Find(area.Name)?.Value, id)) is { } taken)
+        var item = addition with { Members = [.. addition.Members.Where(member => member.Name is not ("in" or "before"))] };
+        if (id is not null && Parts(root, area.Name).FirstOrDefault(part => Text(part, "id") == id) is { } taken)
         {
             ReportThere(id, addition.Find("id")!.Value.Place, taken.Place);
             return root;
@@ -104,11 +83,8 @@ internal sealed class RuleSetExtension(DiagnosticBag diagnostics)
             diagnostics.Add(RuleSetDiagnostics.MissingKey.At(addition.Place, ("key", "in")));
             return root;
         }
-        bool isFound = false;
-        root = EditTree(root, parent, node => With((JsonObjectNode)node, area, Insert(((JsonObjectNode)node).Find("criteria")?.Value, item, before, addition)), ref isFound);
-        if (!isFound)
-            ReportNotThere(root, "criteria", parent, addition.Find("in")!.Value.Place);
-        return root;
+        return Edit(root, "criteria", parent, addition.Find("in")!.Value.Place, node =>
+            With((JsonObjectNode)node, area, Insert(((JsonObjectNode)node).Find("criteria")?.Value, item, before, addition)));
     }
 
     private JsonArrayNode Insert(JsonNode? list, JsonObjectNode item, string? before, JsonObjectNode addition)
@@ -121,32 +97,37 @@ internal sealed class RuleSetExtension(DiagnosticBag diagnostics)
             at = items.Count;
         }
         items.Insert(at, item);
-        return list is null ? new JsonArrayNode(item.Source, item.Start, items) : new JsonArrayNode(list.Source, list.Start, items);
+        var place = list ?? item;
+        return new JsonArrayNode(place.Source, place.Start, items);
     }
+
+    private static JsonNode Merged(JsonNode? old, JsonNode value) =>
+        old is JsonObjectNode parent && value is JsonObjectNode keys ? Merge(parent, keys) : value;
 
     /// <summary>Keys of the second replace those of the first; a manner without type is merged likewise.</summary>
     private static JsonObjectNode Merge(JsonObjectNode old, JsonObjectNode changes)
     {
-        var members = old.Members.ToList();
         foreach (var change in changes.Members)
         {
-            int at = members.FindIndex(member => member.Name == change.Name);
-            var value = change.Name == "manner" && at >= 0 && members[at].Value is JsonObjectNode manner && change.Value is JsonObjectNode keys && keys.Find("type") is null
-                ? Merge(manner, keys)
-                : change.Value;
-            if (value is JsonScalarNode { Type: JsonTokenType.Null })
-            {
-                if (at >= 0)
-                    members.RemoveAt(at);
-                continue;
-            }
-            var merged = change with { Value = value };
-            if (at < 0)
-                members.Add(merged);
-            else
-                members[at] = merged;
+            var value = change is { Name: "manner", Value: JsonObjectNode keys } && keys.Find("type") is null
+                ? Merged(old.Find("manner")?.Value, keys) : change.Value;
+            old = value is JsonScalarNode { Type: JsonTokenType.Null }
+                ? old with { Members = [.. old.Members.Where(member => member.Name != change.Name)] }
+                : Put(old, change with { Value = value });
         }
-        return new JsonObjectNode(old.Source, old.Start, members);
+        return old;
+    }
+
+    /// <summary>Edits what has an id in an area, or takes it out; reports if nothing has it.</summary>
+    private JsonObjectNode Edit(JsonObjectNode root, string area, string id, Place place, Func<JsonNode, JsonNode?> edit)
+    {
+        bool isFound = false;
+        var edited = area == "criteria" ? EditTree(root, id, edit, ref isFound) : EditArea(root, area, id, edit, ref isFound);
+        if (isFound)
+            return edited;
+        var known = root.Find(area)?.Value is JsonObjectNode map ? map.Members.Select(member => member.Name) : Ids(Parts(root, area));
+        diagnostics.Add(RuleSetDiagnostics.NotThere.At(place, ("id", id), ("suggestion", Suggestion.Nearest(id, known))));
+        return root;
     }
 
     /// <summary>Edits a member of a map, or an item of a list, at the top of the file.</summary>
@@ -159,9 +140,8 @@ internal sealed class RuleSetExtension(DiagnosticBag diagnostics)
         if (member.Value is not JsonObjectNode map || map.Find(id) is not { } old)
             return root;
         isFound = true;
-        var edited = edit(old.Value);
-        return With(root, member, new JsonObjectNode(map.Source, map.Start,
-            [.. map.Members.Where(other => other != old || edited is not null).Select(other => other == old ? other with { Value = edited! } : other)]));
+        return With(root, member, edit(old.Value) is { } edited ? With(map, old, edited)
+            : map with { Members = [.. map.Members.Where(other => other != old)] });
     }
 
     private static JsonArrayNode EditList(JsonArrayNode list, string id, Func<JsonNode, JsonNode?> edit, ref bool isFound)
@@ -174,7 +154,7 @@ internal sealed class RuleSetExtension(DiagnosticBag diagnostics)
             if ((isIt ? edit(item) : item) is { } kept)
                 items.Add(kept);
         }
-        return new JsonArrayNode(list.Source, list.Start, items);
+        return list with { Items = items };
     }
 
     /// <summary>Edits the section, criterion, bonus or deduction of that id, wherever it stands.</summary>
@@ -190,7 +170,7 @@ internal sealed class RuleSetExtension(DiagnosticBag diagnostics)
                 var items = new List<JsonNode>();
                 foreach (var item in list.Items)
                     items.Add(item is JsonObjectNode child ? EditTree(child, id, edit, ref isFound) : item);
-                edited = new JsonArrayNode(list.Source, list.Start, items);
+                edited = list with { Items = items };
             }
             if (isFound)
                 return With(node, member, edited);
@@ -198,36 +178,28 @@ internal sealed class RuleSetExtension(DiagnosticBag diagnostics)
         return node;
     }
 
-    private static JsonObjectNode? FindInTree(JsonObjectNode node, string id) => TreeLists
+    /// <summary>What an area lists; the criteria, sections, bonuses and deductions are one tree.</summary>
+    private static IEnumerable<JsonObjectNode> Parts(JsonObjectNode root, string area) =>
+        TreeLists.Contains(area) ? Tree(root) : (root.Find(area)?.Value as JsonArrayNode)?.Items.OfType<JsonObjectNode>() ?? [];
+
+    private static IEnumerable<JsonObjectNode> Tree(JsonObjectNode node) => TreeLists
         .Select(name => node.Find(name)?.Value).OfType<JsonArrayNode>().SelectMany(list => list.Items).OfType<JsonObjectNode>()
-        .Select(child => Text(child, "id") == id ? child : FindInTree(child, id)).FirstOrDefault(found => found is not null);
+        .SelectMany(child => Tree(child).Prepend(child));
 
-    private static JsonObjectNode? FindInList(JsonNode? list, string id) =>
-        (list as JsonArrayNode)?.Items.OfType<JsonObjectNode>().FirstOrDefault(item => Text(item, "id") == id);
+    /// <summary>The object with another value for a member; that keeps its place, or comes last.</summary>
+    private static JsonObjectNode With(JsonObjectNode node, JsonMember member, JsonNode value) =>
+        Put(node, (node.Find(member.Name) ?? member) with { Value = value });
 
-    private static JsonObjectNode With(JsonObjectNode node, JsonMember member, JsonNode value) => new(node.Source, node.Start,
-        node.Find(member.Name) is null
-            ? [.. node.Members, member with { Value = value }]
-            : [.. node.Members.Select(other => other.Name == member.Name ? other with { Value = value } : other)]);
+    private static JsonObjectNode Put(JsonObjectNode node, JsonMember member) => node with
+    {
+        Members = node.Find(member.Name) is null
+            ? [.. node.Members, member]
+            : [.. node.Members.Select(other => other.Name == member.Name ? member : other)],
+    };
 
     private static string? Text(JsonObjectNode node, string key) => node.Find(key)?.Value is JsonScalarNode { Type: JsonTokenType.String } scalar ? scalar.Text : null;
 
     private static IEnumerable<string> Ids(IEnumerable<JsonNode> items) => items.OfType<JsonObjectNode>().Select(item => Text(item, "id")).OfType<string>();
-
-    private static IEnumerable<string> TreeIds(JsonObjectNode node) => TreeLists
-        .Select(name => node.Find(name)?.Value).OfType<JsonArrayNode>().SelectMany(list => list.Items).OfType<JsonObjectNode>()
-        .SelectMany(child => TreeIds(child).Concat(Ids([child])));
-
-    private void ReportNotThere(JsonObjectNode root, string area, string id, Place place)
-    {
-        var known = area == "criteria" ? TreeIds(root) : root.Find(area)?.Value switch
-        {
-            JsonObjectNode map => map.Members.Select(member => member.Name),
-            JsonArrayNode list => Ids(list.Items),
-            _ => [],
-        };
-        diagnostics.Add(RuleSetDiagnostics.NotThere.At(place, ("id", id), ("suggestion", Suggestion.Nearest(id, known))));
-    }
 
     private void ReportThere(string id, Place place, Place taken) =>
         diagnostics.Add(RuleSetDiagnostics.AlreadyThere.At(place, ("id", id)) with { Related = taken });

@@ -1,6 +1,5 @@
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
-using DanVan.Scoring.Expressions.Nodes;
 using DanVan.Scoring.Expressions.Syntax;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Scoring.Manners;
@@ -18,18 +17,17 @@ public static class RuleSetLint
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        var symbols = SymbolsOf(ruleSet);
-        int budget = ExpressionTrial.MostSamplesInAll;
+        var trials = new ExpressionTrial.Bench(SymbolsOf(ruleSet), ruleSet.Fields);
         foreach (var leaf in ruleSet.Leaves)
         {
-            if (WhyIdle(ruleSet, leaf, symbols, ref budget) is { } why)
+            if (WhyIdle(ruleSet, leaf, trials) is { } why)
                 diagnostics.Add(RuleSetDiagnostics.CriterionIdle.At(leaf.Place, ("id", leaf.Id), ("why", why)));
-            if (!leaf.IsAssumed && ClauseOf(ruleSet, leaf) is null)
+            if (!leaf.IsAssumed && ruleSet.PathOf(leaf).All(node => node.Clause is null))
                 diagnostics.Add(RuleSetDiagnostics.NoSource.At(leaf.Place, ("what", new LocalText($"Điểm của tiêu chí '{leaf.Id}'", $"The points of criterion '{leaf.Id}'"))));
         }
         foreach (var gate in ruleSet.Gates)
         {
-            if (WhyIdle(ruleSet, gate, symbols, ref budget) is { } why)
+            if (WhyIdle(ruleSet, gate, trials) is { } why)
                 diagnostics.Add(RuleSetDiagnostics.GateIdle.At(gate.Place, ("name", gate.Title), ("why", why)));
             if (!gate.IsAssumed && gate.Clause is null)
                 diagnostics.Add(RuleSetDiagnostics.NoSource.At(gate.Place, ("what", new LocalText($"Điều kiện khống chế '{gate.Title}'", $"Gate '{gate.Title}'"))));
@@ -42,53 +40,33 @@ public static class RuleSetLint
         CheckRatings(ruleSet, diagnostics);
     }
 
-    private static string? ClauseOf(RuleSet ruleSet, ScoreNode node)
+    private static LocalText? WhyIdle(RuleSet ruleSet, ScoreNode leaf, ExpressionTrial.Bench trials)
     {
-        for (ScoreNode? at = node; at is not null; at = at.Parent < 0 ? null : ruleSet.Nodes[at.Parent])
-            if (at.Clause is { } clause)
-                return clause;
-        return null;
-    }
-
-    private static LocalText? WhyIdle(RuleSet ruleSet, ScoreNode leaf, SymbolTable symbols, ref int budget)
-    {
-        var conditions = new List<Expression>();
-        for (ScoreNode? at = leaf; at is not null; at = at.Parent < 0 ? null : ruleSet.Nodes[at.Parent])
-            if (at.AppliesTo is { } appliesTo)
-                conditions.Add(appliesTo);
-        if (conditions.Count > 0)
-        {
-            if (ruleSet.ScoredUnits is { } scored)
-                conditions.Add(scored);
-            if (ExpressionTrial.Of(conditions, symbols, ruleSet.Fields, ref budget) is { } trial
-                && !Enumerable.Range(0, trial.Count).Any(sample => Enumerable.Range(0, conditions.Count).All(condition => trial.Holds(condition, sample))))
-                return new LocalText("không áp dụng cho đơn vị nào được chấm.", "it applies to no unit that is scored.");
-        }
+        var conditions = ruleSet.PathOf(leaf).Select(node => node.AppliesTo).OfType<Expression>().ToList();
+        if (conditions.Count > 0
+            && trials.Try([.. conditions, .. ruleSet.ScoredUnits is { } scored ? [scored] : Array.Empty<Expression>()]) is { EverHolds: false })
+            return new LocalText("không áp dụng cho đơn vị nào được chấm.", "it applies to no unit that is scored.");
         return ((ScoringManner)leaf.Manner!).IsConstant
             ? new LocalText("mọi đơn vị được cùng số điểm.", "every unit gets the same points.") : null;
     }
 
-    private static LocalText? WhyIdle(RuleSet ruleSet, Gate gate, SymbolTable symbols, ref int budget)
+    private static LocalText? WhyIdle(RuleSet ruleSet, Gate gate, ExpressionTrial.Bench trials)
     {
         if (gate.Effect != GateEffect.NotRateable && (ruleSet.Ratings.Length == 1 || (gate.Effect == GateEffect.Cap && gate.At!.Index == 0)))
             return new LocalText("không hạ được mức nào.", "it can lower no rating.");
         bool neverHolds = gate.When.IsConstant
             ? Expression.Constant(gate.When.Root) is not true
-            : ExpressionTrial.Of([gate.When], symbols, ruleSet.Fields, ref budget) is { } trial && !Enumerable.Range(0, trial.Count).Any(sample => trial.Holds(0, sample));
+            : trials.Try([gate.When]) is { EverHolds: false };
         return neverHolds ? new LocalText("điều kiện không bao giờ đúng với các giá trị đã thử.", "its condition held for none of the values tried.") : null;
     }
 
     private static void CheckFields(RuleSet ruleSet, DiagnosticBag diagnostics)
     {
-        var read = ruleSet.Expressions.SelectMany(FieldsOf).ToHashSet();
-        foreach (var field in ruleSet.Fields.Where(field => read.Contains(field.Index)).ToList())
-            foreach (var limit in new[] { field.AtLeast, field.AtMost }.OfType<Expression>())
-                read.UnionWith(FieldsOf(limit));
+        var read = ruleSet.Expressions.SelectMany(expression => expression.AllFieldsRead).ToHashSet();
+        read.UnionWith(ruleSet.Fields.Where(field => read.Contains(field.Index))
+            .SelectMany(field => field.Limits).SelectMany(limit => limit.AllFieldsRead).ToList());
         foreach (var field in ruleSet.Fields.Where(field => !read.Contains(field.Index)))
             diagnostics.Add(RuleSetDiagnostics.FieldUnused.At(field.Place!, ("id", field.Id)));
-
-        static IEnumerable<int> FieldsOf(Expression expression) => expression.Inputs
-            .Where(input => input.Source is InputSource.Field or InputSource.PreviousField).Select(input => input.Index);
     }
 
     private static void CheckRatings(RuleSet ruleSet, DiagnosticBag diagnostics)
@@ -118,13 +96,7 @@ public static class RuleSetLint
         foreach (var field in ruleSet.Fields)
             symbols.Fields[field.Id] = new FieldSymbol(field.Index, field.Kind, null);
         foreach (var parameter in ruleSet.Parameters)
-            symbols.Parameters[parameter.Id] = parameter.Value switch
-            {
-                decimal number => new ConstantNode<decimal>(number),
-                DateOnly date => new ConstantNode<DateOnly>(date),
-                bool yesNo => new ConstantNode<bool>(yesNo),
-                var text => new ConstantNode<string>((string)text),
-            };
+            symbols.AddParameter(parameter.Id, parameter.Value);
         return symbols;
     }
 }

@@ -22,7 +22,7 @@ public sealed class KindScope
         IsScored = MayHold(ruleSet.ScoredUnits);
         Leaves = [.. ruleSet.Leaves.Where(leaf => IsScored && MayApply(leaf))];
         var read = ruleSet.WithLimits(FieldsRead());
-        var everRead = ruleSet.Expressions.SelectMany(expression => expression.Inputs).Where(IsField).Select(input => input.Index).ToHashSet();
+        var everRead = ruleSet.Expressions.SelectMany(expression => expression.AllFieldsRead).ToHashSet();
         ImmutableArray<Field> fields = [.. ruleSet.Fields.Where(field => read.Contains(field.Index) || !everRead.Contains(field.Index))];
         Fields = [.. fields.Where(field => field.From is null)];
         Tables = [.. ruleSet.Tables.Where(table => fields.Any(field => field.From?.Table == table))];
@@ -54,32 +54,22 @@ public sealed class KindScope
     public ScoreNode? SectionOf(Field field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        var leaf = Leaves.FirstOrDefault(candidate => Reads(candidate).Contains(field.Index));
-        while (leaf is { Parent: >= 0 })
-            leaf = _ruleSet.Nodes[leaf.Parent];
-        return leaf;
+        return Leaves.FirstOrDefault(leaf => Reads(leaf).Any(expression => expression.AllFieldsRead.Contains(field.Index))) is { } reader
+            ? _ruleSet.PathOf(reader).Last() : null;
     }
 
-    private static bool IsField(ExpressionInput input) => input.Source is InputSource.Field or InputSource.PreviousField;
-
-    private static IEnumerable<int> Reads(ScoreNode leaf) => leaf.Manner!.Expressions.Append(leaf.AppliesTo).OfType<Expression>().SelectMany(expression => expression.Inputs).Where(IsField).Select(input => input.Index);
+    private static IEnumerable<Expression> Reads(ScoreNode leaf) => leaf.Manner!.Expressions.Append(leaf.AppliesTo).OfType<Expression>();
 
     private IEnumerable<int> FieldsRead()
     {
-        var expressions = Leaves.SelectMany(leaf => leaf.Manner!.Expressions.Append(leaf.AppliesTo))
+        var expressions = Leaves.SelectMany(Reads)
             .Concat(IsScored ? _ruleSet.Gates.Select(gate => gate.When).Concat(_ruleSet.Ranking.TieBreak).Concat(_ruleSet.Quotas.Select(quota => quota.Except)) : [])
             .Concat(_ruleSet.Targets.Where(target => MayHold(target.Among)).SelectMany(target => target.Expressions))
             .Append(_ruleSet.ScoredUnits);
-        return expressions.OfType<Expression>().SelectMany(expression => expression.Inputs).Where(IsField).Select(input => input.Index);
+        return expressions.OfType<Expression>().SelectMany(expression => expression.AllFieldsRead);
     }
 
-    private bool MayApply(ScoreNode leaf)
-    {
-        for (ScoreNode? at = leaf; at is not null; at = at.Parent < 0 ? null : _ruleSet.Nodes[at.Parent])
-            if (!MayHold(at.AppliesTo))
-                return false;
-        return true;
-    }
+    private bool MayApply(ScoreNode leaf) => _ruleSet.PathOf(leaf).All(node => MayHold(node.AppliesTo));
 
     private bool MayHold(Expression? condition)
     {

@@ -102,6 +102,13 @@ public sealed record RuleSet
         .Concat(Targets.SelectMany(target => target.Expressions))
         .OfType<Expression>();
 
+    /// <summary>A node and those above it, upwards.</summary>
+    internal IEnumerable<ScoreNode> PathOf(ScoreNode node)
+    {
+        for (ScoreNode? at = node; at is not null; at = at.Parent < 0 ? null : Nodes[at.Parent])
+            yield return at;
+    }
+
     /// <summary>Indexes of the fields that must be there to evaluate expressions: those that they read, and those that set limits to these.</summary>
     internal IReadOnlySet<int> FieldsNeeded(IEnumerable<Expression> expressions) => WithLimits(expressions.SelectMany(expression => expression.FieldsRead));
 

@@ -41,7 +41,7 @@ internal sealed class InputReader(Dataset data, CellFrame frame, int position)
     private void AddMissing(Expression expression, List<string> missing)
     {
         foreach (var input in expression.Inputs)
-            if (!missing.Contains(input.Name) && Expression.ValueOf(input.Node, frame, out var state) is null && state == CellState.Missing)
+            if (!missing.Contains(input.Name) && input.Node.ValueIn(frame, out var state) is null && state == CellState.Missing)
                 missing.Add(input.Name);
     }
 
@@ -55,7 +55,7 @@ internal sealed class InputReader(Dataset data, CellFrame frame, int position)
             .DistinctBy(input => input.Name)
             .Select(input =>
             {
-                object? value = Expression.ValueOf(input.Node, frame, out var state);
+                object? value = input.Node.ValueIn(frame, out var state);
                 return new InputValue(input.Name, state, value);
             })
             .ToList();

@@ -5,27 +5,13 @@ using DanVan.Scoring.Values;
 namespace DanVan.Scoring.Expressions.Syntax;
 
 /// <summary>Looks up the names of an expression, checks its types, and makes the tree that is evaluated.</summary>
-internal sealed class Binder
+internal sealed class Binder(string text, SymbolTable symbols, ExpressionScope scope, ExpressionFaults faults)
 {
     /// <summary>Why a fixed value has no result.</summary>
     public static readonly LocalText NoResult = new("chia cho 0, hoặc số quá lớn.", "division by zero, or a number too large.");
 
-    private readonly string _text;
-    private readonly SymbolTable _symbols;
-    private readonly ExpressionScope _scope;
-    private readonly ExpressionFaults _faults;
     private readonly List<ExpressionInput> _inputs = [];
-
-    private Binder(string text, SymbolTable symbols, ExpressionScope scope, ExpressionFaults faults)
-    {
-        _text = text;
-        _symbols = symbols;
-        _scope = scope;
-        _faults = faults;
-    }
-
-    /// <summary>A value with what is known of it when the rule set is loaded.</summary>
-    private sealed record Bound(Node Node, SyntaxNode Syntax, TextDomain? Domain = null, string? Name = null);
+    private readonly Dictionary<Node, (string? Name, TextDomain? Domain)> _named = [];
 
     /// <summary>The checked expression; null if it is faulty, which is then reported. No kind means any.</summary>
     public static Expression? Bind(string text, ValueKind? kind, ExpressionScope scope, SymbolTable symbols, ExpressionFaults faults)
@@ -33,32 +19,32 @@ internal sealed class Binder
         if (Parser.Parse(text, faults) is not { } syntax)
             return null;
         var binder = new Binder(text, symbols, scope, faults);
-        var bound = kind is { } wanted ? binder.BindAs(syntax, wanted) : binder.BindAny(syntax);
-        return bound is null || faults.Any ? null
-            : new Expression(text, bound.Node, [.. binder._inputs.OrderBy(input => input.Span.Start)]);
+        var node = binder.BindAs(syntax, kind);
+        return node is null || faults.Any ? null : new Expression(text, node, [.. binder._inputs.OrderBy(input => input.Span.Start)]);
     }
 
-    private Bound? BindAs(SyntaxNode syntax, ValueKind kind)
+    private Node? BindAs(SyntaxNode syntax, ValueKind? kind)
     {
-        if (BindAny(syntax) is not { } bound)
-            return null;
-        if (bound.Node.Kind == kind)
-            return bound;
-        _faults.Report(ExpressionDiagnostics.WrongType, syntax.Span,
-            ("expected", kind.Name()), ("text", TextOf(syntax)), ("found", bound.Node.Kind.Name()));
+        var node = BindAny(syntax);
+        if (node is null || kind is not { } wanted || node.Kind == wanted)
+            return node;
+        ReportType(syntax, wanted.Name(), node.Kind.Name());
         return null;
     }
 
-    private Node<T>? BindAs<T>(SyntaxNode syntax) => (Node<T>?)BindAs(syntax, ValueKinds.Of<T>())?.Node;
+    private Node<T>? BindAs<T>(SyntaxNode syntax) => (Node<T>?)BindAs(syntax, ValueKinds.Of<T>());
 
-    private Bound? BindAny(SyntaxNode syntax)
+    private void ReportType(SyntaxNode syntax, LocalText expected, LocalText? found = null) => faults.Report(
+        ExpressionDiagnostics.WrongType, syntax.Span, ("expected", expected), ("text", TextOf(syntax)), ("found", found ?? new LocalText("giá trị khác", "something else")));
+
+    private Node? BindAny(SyntaxNode syntax)
     {
-        var bound = syntax switch
+        var node = syntax switch
         {
-            NumberSyntax number => new Bound(new ConstantNode<decimal>(number.Value), syntax),
-            DateSyntax date => new Bound(new ConstantNode<DateOnly>(date.Value), syntax),
-            TextSyntax text => new Bound(new ConstantNode<string>(text.Value), syntax),
-            YesNoSyntax yesNo => new Bound(new ConstantNode<bool>(yesNo.Value), syntax),
+            NumberSyntax number => new ConstantNode<decimal>(number.Value),
+            DateSyntax date => new ConstantNode<DateOnly>(date.Value),
+            TextSyntax quoted => new ConstantNode<string>(quoted.Value),
+            YesNoSyntax yesNo => new ConstantNode<bool>(yesNo.Value),
             NameSyntax name => BindName(name),
             CallSyntax call => BindCall(call),
             UnarySyntax unary => BindUnary(unary),
@@ -66,169 +52,136 @@ internal sealed class Binder
             InSyntax membership => BindIn(membership),
             _ => throw new InvalidOperationException($"Unknown syntax {syntax.GetType()}."),
         };
-        if (bound is { Node: NumberNode<Divide> { IsConstant: true } division } && Expression.Constant(division) is null)
-        {
-            _faults.Report(ExpressionDiagnostics.ConstantFault, syntax.Span, ("text", TextOf(syntax)),
-                ("fault", NoResult));
-            return null;
-        }
-        return bound;
+        if (node is not NumberNode<Divide> { IsConstant: true } || Expression.Constant(node) is not null)
+            return node;
+        faults.Report(ExpressionDiagnostics.ConstantFault, syntax.Span, ("text", TextOf(syntax)), ("fault", NoResult));
+        return null;
     }
 
-    private Bound? BindName(NameSyntax name)
+    private Node? BindName(NameSyntax name)
     {
-        if (_symbols.Fields.TryGetValue(name.Name, out var field) && (_symbols.HasPrevious || !name.IsPrevious))
+        if (symbols.Fields.TryGetValue(name.Name, out var field) && (symbols.HasPrevious || !name.IsPrevious))
         {
-            Node node = field.Kind switch
-            {
-                ValueKind.Number => new FieldNode<decimal>(field.Index, name.IsPrevious),
-                ValueKind.YesNo => new FieldNode<bool>(field.Index, name.IsPrevious),
-                ValueKind.Date => new FieldNode<DateOnly>(field.Index, name.IsPrevious),
-                _ => new FieldNode<string>(field.Index, name.IsPrevious),
-            };
+            var node = INodeMaker.Of(field.Kind).Field(field.Index, name.IsPrevious);
             return Input(name, name.IsPrevious ? InputSource.PreviousField : InputSource.Field, node, field.Index, field.Domain);
         }
         if (name.IsPrevious)
-            return UnknownName(name, _symbols.HasPrevious ? _symbols.Fields.Keys : []);
-        if (_symbols.Parameters.TryGetValue(name.Name, out var parameter))
+            return UnknownName(name, symbols.HasPrevious ? symbols.Fields.Keys : []);
+        if (symbols.Parameters.TryGetValue(name.Name, out var parameter))
             return Input(name, InputSource.Parameter, parameter);
         return name.Name switch
         {
-            "period" => Input(name, InputSource.Period, new ConstantNode<decimal>(_symbols.Period)),
-            "code" => BindUnit(name, UnitAttribute.Code, null),
-            "kind" => BindUnit(name, UnitAttribute.Kind, _symbols.Kinds),
-            "group" => BindUnit(name, UnitAttribute.Group, _symbols.Groups),
-            "parent" => BindUnit(name, UnitAttribute.Parent, null),
-            "total" => _scope < ExpressionScope.Points ? OutOfScope(name.Span, name.Name) : Input(name, InputSource.Outcome, new TotalNode()),
-            "rating" => _scope < ExpressionScope.Outcomes ? OutOfScope(name.Span, name.Name)
-                : Input(name, InputSource.Outcome, new RatingNode(), domain: _symbols.Ratings),
-            "rank" => _scope < ExpressionScope.Outcomes ? OutOfScope(name.Span, name.Name) : Input(name, InputSource.Outcome, new RankNode()),
-            _ => UnknownName(name, _symbols.Fields.Keys.Concat(_symbols.Parameters.Keys).Concat(["period", "kind", "group", "parent", "code", "total", "rating", "rank"])),
+            "period" => Input(name, InputSource.Period, new ConstantNode<decimal>(symbols.Period)),
+            "code" => BindUnit(UnitAttribute.Code),
+            "kind" => BindUnit(UnitAttribute.Kind, symbols.Kinds),
+            "group" => BindUnit(UnitAttribute.Group, symbols.Groups),
+            "parent" => BindUnit(UnitAttribute.Parent),
+            "total" => BindOutcome(ExpressionScope.Points, new TotalNode()),
+            "rating" => BindOutcome(ExpressionScope.Outcomes, new RatingNode(), symbols.Ratings),
+            "rank" => BindOutcome(ExpressionScope.Outcomes, new RankNode()),
+            _ => UnknownName(name, symbols.Fields.Keys.Concat(symbols.Parameters.Keys)
+                .Concat(["period", "kind", "group", "parent", "code", "total", "rating", "rank"])),
         };
+
+        Node BindUnit(UnitAttribute attribute, TextDomain? domain = null) =>
+            Input(name, InputSource.Unit, new UnitNode(attribute), domain: domain);
+
+        Node? BindOutcome(ExpressionScope least, Node outcome, TextDomain? domain = null) =>
+            scope < least ? OutOfScope(name.Span, name.Name) : Input(name, InputSource.Outcome, outcome, domain: domain);
     }
 
-    private Bound BindUnit(NameSyntax name, UnitAttribute attribute, TextDomain? domain) =>
-        Input(name, InputSource.Unit, new UnitNode(attribute), domain: domain);
-
-    private Bound Input(SyntaxNode syntax, InputSource source, Node node, int index = -1, TextDomain? domain = null)
+    private Node Input(SyntaxNode syntax, InputSource source, Node node, int index = -1, TextDomain? domain = null)
     {
-        string text = TextOf(syntax);
-        _inputs.Add(new ExpressionInput { Span = syntax.Span, Source = source, Name = text, Index = index, Node = node });
-        return new Bound(node, syntax, domain, text);
+        string name = TextOf(syntax);
+        _inputs.Add(new ExpressionInput { Span = syntax.Span, Source = source, Name = name, Index = index, Node = node });
+        _named[node] = (name, domain);
+        return node;
     }
 
-    private Bound? OutOfScope(TextSpan span, string name)
+    private Node? OutOfScope(TextSpan span, string name)
     {
-        _faults.Report(ExpressionDiagnostics.OutOfScope, span, ("name", name));
+        faults.Report(ExpressionDiagnostics.OutOfScope, span, ("name", name));
         return null;
     }
 
-    private Bound? UnknownName(NameSyntax name, IEnumerable<string> known)
+    private Node? UnknownName(NameSyntax name, IEnumerable<string> known)
     {
-        _faults.Report(ExpressionDiagnostics.UnknownName, name.Span, ("name", name.Name), ("suggestion", Suggestion.Nearest(name.Name, known)));
+        faults.Report(ExpressionDiagnostics.UnknownName, name.Span,
+            ("name", name.Name), ("suggestion", Suggestion.Nearest(name.Name, known)));
         return null;
     }
 
-    private Bound? BindUnary(UnarySyntax unary)
+    private Node? BindUnary(UnarySyntax unary)
     {
         if (unary.Operator == TokenType.Not)
-            return BindAs<bool>(unary.Operand) is { } condition ? new Bound(new NotNode(condition), unary) : null;
-        return BindAs<decimal>(unary.Operand) is { } number ? new Bound(new SignNode(number, isAbsolute: false), unary) : null;
+            return BindAs<bool>(unary.Operand) is { } condition ? new NotNode(condition) : null;
+        return BindAs<decimal>(unary.Operand) is { } number ? new SignNode(number, isAbsolute: false) : null;
     }
 
-    private Bound? BindBinary(BinarySyntax binary)
+    private Node? BindBinary(BinarySyntax binary)
     {
         switch (binary.Operator)
         {
             case TokenType.And or TokenType.Or:
                 var (first, second) = (BindAs<bool>(binary.Left), BindAs<bool>(binary.Right));
-                return first is null || second is null ? null : new Bound(new LogicNode(first, second, binary.Operator == TokenType.Or), binary);
+                return first is null || second is null ? null : new LogicNode(first, second, binary.Operator == TokenType.Or);
             case TokenType.Plus or TokenType.Minus or TokenType.Times or TokenType.Divide:
                 var (left, right) = (BindAs<decimal>(binary.Left), BindAs<decimal>(binary.Right));
-                return left is null || right is null ? null : new Bound(binary.Operator switch
+                return left is null || right is null ? null : binary.Operator switch
                 {
                     TokenType.Plus => new NumberNode<Add>(left, right),
                     TokenType.Minus => new NumberNode<Subtract>(left, right),
                     TokenType.Times => new NumberNode<Multiply>(left, right),
                     _ => new NumberNode<Divide>(left, right),
-                }, binary);
+                };
             default:
                 return BindComparison(binary);
         }
     }
 
-    private Bound? BindComparison(BinarySyntax binary)
+    private Node? BindComparison(BinarySyntax binary)
     {
         var left = BindAny(binary.Left);
-        var right = left is null ? BindAny(binary.Right) : BindAs(binary.Right, left.Node.Kind);
-        if (left is null || right is null || !CheckDomain(left, right) || !CheckDomain(right, left))
+        var right = BindAs(binary.Right, left?.Kind);
+        if (left is null || right is null || !CheckDomain(left, right, binary.Right) || !CheckDomain(right, left, binary.Left))
             return null;
-        if (left.Node.Kind is ValueKind.Text or ValueKind.YesNo && binary.Operator is not (TokenType.Equal or TokenType.NotEqual))
-        {
-            _faults.Report(ExpressionDiagnostics.WrongType, binary.Left.Span, ("expected", new LocalText("một số hoặc một ngày", "a number or a date")),
-                ("text", TextOf(binary.Left)), ("found", left.Node.Kind.Name()));
-            return null;
-        }
-        return new Bound(left.Node.Kind switch
-        {
-            ValueKind.Number => Compare<decimal>(binary.Operator, left, right),
-            ValueKind.YesNo => Compare<bool>(binary.Operator, left, right),
-            ValueKind.Date => Compare<DateOnly>(binary.Operator, left, right),
-            _ => Compare<string>(binary.Operator, left, right),
-        }, binary);
-    }
-
-    private static Node<bool> Compare<T>(TokenType type, Bound left, Bound right)
-    {
-        var (first, second) = ((Node<T>)left.Node, (Node<T>)right.Node);
-        return type switch
-        {
-            TokenType.Equal => new CompareNode<T, IsEqual>(first, second),
-            TokenType.NotEqual => new CompareNode<T, IsNotEqual>(first, second),
-            TokenType.Less => new CompareNode<T, IsLess>(first, second),
-            TokenType.LessOrEqual => new CompareNode<T, IsLessOrEqual>(first, second),
-            TokenType.Greater => new CompareNode<T, IsGreater>(first, second),
-            _ => new CompareNode<T, IsGreaterOrEqual>(first, second),
-        };
+        if (left.Kind is not (ValueKind.Text or ValueKind.YesNo) || binary.Operator is TokenType.Equal or TokenType.NotEqual)
+            return INodeMaker.Of(left.Kind).Compare(binary.Operator, left, right);
+        ReportType(binary.Left, new LocalText("một số hoặc một ngày", "a number or a date"), left.Kind.Name());
+        return null;
     }
 
     /// <summary>A text compared with something that has a list of values must be one of them.</summary>
-    private bool CheckDomain(Bound named, Bound literal)
+    private bool CheckDomain(Node named, Node literal, SyntaxNode syntax)
     {
-        if (named.Domain is not { } domain || literal.Node is not ConstantNode<string> { Value: var value } || domain.Values.Contains(value))
+        if (_named.GetValueOrDefault(named) is not (var name, { Values: var allowed })
+            || literal is not ConstantNode<string> { Value: var value } || allowed.Contains(value))
             return true;
-        _faults.Report(ExpressionDiagnostics.UnknownTextValue, literal.Syntax.Span, ("value", value), ("name", named.Name),
-            ("suggestion", Suggestion.Nearest(value, domain.Values)), ("allowed", domain.Values));
+        ReportValue(syntax, value, name, allowed);
         return false;
     }
 
-    private Bound? BindIn(InSyntax membership)
+    private void ReportValue(SyntaxNode syntax, string value, string? name, IReadOnlyCollection<string> allowed) => faults.Report(
+        ExpressionDiagnostics.UnknownTextValue, syntax.Span,
+        ("value", value), ("name", name), ("suggestion", Suggestion.Nearest(value, allowed)), ("allowed", allowed));
+
+    private Node? BindIn(InSyntax membership)
     {
         var operand = BindAny(membership.Operand);
-        var items = new List<Bound?>();
+        var items = new List<Node?>();
         foreach (var item in membership.Items)
         {
-            var bound = operand is null ? BindAny(item) : BindAs(item, operand.Node.Kind);
-            items.Add(operand is not null && bound is not null && CheckDomain(operand, bound) ? bound : null);
+            var node = BindAs(item, operand?.Kind);
+            items.Add(operand is not null && node is not null && CheckDomain(operand, node, item) ? node : null);
         }
-        if (operand is null || items.Contains(null))
-            return null;
-        return new Bound(operand.Node.Kind switch
-        {
-            ValueKind.Number => In<decimal>(),
-            ValueKind.YesNo => In<bool>(),
-            ValueKind.Date => In<DateOnly>(),
-            _ => In<string>(),
-        }, membership);
-
-        InNode<T> In<T>() => new((Node<T>)operand.Node, [.. items.Select(item => (Node<T>)item!.Node)], membership.IsNegated);
+        return operand is null || items.Contains(null) ? null : INodeMaker.Of(operand.Kind).In(operand, items!, membership.IsNegated);
     }
 
-    private Bound? BindCall(CallSyntax call)
+    private Node? BindCall(CallSyntax call)
     {
         if (!Functions.TryGetCounts(call.Name, out var counts))
         {
-            _faults.Report(ExpressionDiagnostics.UnknownFunction, call.NameSpan, ("name", call.Name),
+            faults.Report(ExpressionDiagnostics.UnknownFunction, call.NameSpan, ("name", call.Name),
                 ("suggestion", Suggestion.Nearest(call.Name, Functions.Names)), ("allowed", Functions.Names));
             return null;
         }
@@ -236,8 +189,9 @@ internal sealed class Binder
         if (count < counts.Least || count > counts.Most)
         {
             string expected = counts.Least == counts.Most ? $"{counts.Least}" : $"{counts.Least}–{counts.Most}";
-            if (!_faults.Any) // "max(1,2)" was reported as a decimal comma; that it leaves one value is no news
-                _faults.Report(ExpressionDiagnostics.ArgumentCount, call.NameSpan, ("name", call.Name), ("expected", expected), ("found", count));
+            if (!faults.Any) // "max(1,2)" was reported as a decimal comma; that it leaves one value is no news
+                faults.Report(ExpressionDiagnostics.ArgumentCount, call.NameSpan,
+                    ("name", call.Name), ("expected", expected), ("found", count));
             return null;
         }
         return call.Name switch
@@ -246,106 +200,80 @@ internal sealed class Binder
             "min" => Fold(call, (left, right) => new NumberNode<Minimum>(left, right)),
             "max" => Fold(call, (left, right) => new NumberNode<Maximum>(left, right)),
             "round" => BindRound(call),
-            "abs" => BindAs<decimal>(call.Arguments[0]) is { } number ? new Bound(new SignNode(number, isAbsolute: true), call) : null,
+            "abs" => BindAs<decimal>(call.Arguments[0]) is { } number ? new SignNode(number, isAbsolute: true) : null,
             "days" => BindDays(call),
-            "has" => BindHas(call),
+            "has" => BindAny(call.Arguments[0]) is { } asked ? INodeMaker.Of(asked.Kind).Has(asked) : null,
             "coalesce" => BindCoalesce(call),
             _ => BindPoints(call),
         };
     }
 
-    private Bound? Fold(CallSyntax call, Func<Node<decimal>, Node<decimal>, Node<decimal>> combine)
+    private Node? Fold(CallSyntax call, Func<Node<decimal>, Node<decimal>, Node<decimal>> combine)
     {
         var numbers = call.Arguments.Select(BindAs<decimal>).ToList();
-        return numbers.Contains(null) ? null : new Bound(numbers.Aggregate((left, right) => combine(left!, right!))!, call);
+        return numbers.Contains(null) ? null : numbers.Aggregate((left, right) => combine(left!, right!));
     }
 
-    private Bound? BindRound(CallSyntax call)
+    private Node? BindRound(CallSyntax call)
     {
         int decimals = 0;
         if (call.Arguments.Count == 2)
         {
             if (call.Arguments[1] is not NumberSyntax { Value: >= 0 and <= 9 } digits || digits.Value != decimal.Truncate(digits.Value))
             {
-                _faults.Report(ExpressionDiagnostics.WrongType, call.Arguments[1].Span,
-                    ("expected", new LocalText("một số nguyên từ 0 đến 9", "a whole number from 0 to 9")), ("text", TextOf(call.Arguments[1])),
-                    ("found", new LocalText("giá trị khác", "something else")));
+                ReportType(call.Arguments[1], new LocalText("một số nguyên từ 0 đến 9", "a whole number from 0 to 9"));
                 return null;
             }
             decimals = (int)digits.Value;
         }
-        return BindAs<decimal>(call.Arguments[0]) is { } number ? new Bound(new RoundNode(number, decimals), call) : null;
+        return BindAs<decimal>(call.Arguments[0]) is { } number ? new RoundNode(number, decimals) : null;
     }
 
-    private Bound? BindDays(CallSyntax call)
+    private Node? BindDays(CallSyntax call)
     {
         var (from, to) = (BindAs<DateOnly>(call.Arguments[0]), BindAs<DateOnly>(call.Arguments[1]));
-        return from is null || to is null ? null : new Bound(new DaysNode(from, to), call);
+        return from is null || to is null ? null : new DaysNode(from, to);
     }
 
-    private Bound? BindHas(CallSyntax call) => BindAny(call.Arguments[0])?.Node switch
-    {
-        null => null,
-        Node<decimal> number => new Bound(new HasNode<decimal>(number), call),
-        Node<bool> yesNo => new Bound(new HasNode<bool>(yesNo), call),
-        Node<DateOnly> date => new Bound(new HasNode<DateOnly>(date), call),
-        var text => new Bound(new HasNode<string>((Node<string>)text), call),
-    };
-
-    private Bound? BindIf(CallSyntax call)
+    private Node? BindIf(CallSyntax call)
     {
         var condition = BindAs<bool>(call.Arguments[0]);
         var whenTrue = BindAny(call.Arguments[1]);
-        var whenFalse = whenTrue is null ? BindAny(call.Arguments[2]) : BindAs(call.Arguments[2], whenTrue.Node.Kind);
-        if (condition is null || whenTrue is null || whenFalse is null)
-            return null;
-        return new Bound(whenTrue.Node.Kind switch
-        {
-            ValueKind.Number => If<decimal>(),
-            ValueKind.YesNo => If<bool>(),
-            ValueKind.Date => If<DateOnly>(),
-            _ => If<string>(),
-        }, call);
-
-        Node If<T>() => new IfNode<T>(condition, (Node<T>)whenTrue.Node, (Node<T>)whenFalse.Node);
+        var whenFalse = BindAs(call.Arguments[2], whenTrue?.Kind);
+        return condition is null || whenTrue is null || whenFalse is null ? null
+            : INodeMaker.Of(whenTrue.Kind).If(condition, whenTrue, whenFalse);
     }
 
-    private Bound? BindCoalesce(CallSyntax call)
+    private Node? BindCoalesce(CallSyntax call)
     {
         var first = BindAny(call.Arguments[0]);
-        var rest = call.Arguments.Skip(1).Select(argument => first is null ? BindAny(argument) : BindAs(argument, first.Node.Kind)).ToList();
-        if (first is null || rest.Contains(null))
-            return null;
-        return rest.Aggregate(first, (left, right) => new Bound(left.Node.Kind switch
+        var rest = call.Arguments.Skip(1).Select(argument => BindAs(argument, first?.Kind)).ToList();
+        return first is null || rest.Contains(null) ? null : rest.Aggregate(first, (left, right) =>
         {
-            ValueKind.Number => Coalesce<decimal>(left, right!),
-            ValueKind.YesNo => Coalesce<bool>(left, right!),
-            ValueKind.Date => Coalesce<DateOnly>(left, right!),
-            _ => Coalesce<string>(left, right!),
-        }, call, left.Domain ?? right!.Domain, left.Name));
-
-        static Node Coalesce<T>(Bound left, Bound right) => new CoalesceNode<T>((Node<T>)left.Node, (Node<T>)right.Node);
+            var node = INodeMaker.Of(left.Kind).Coalesce(left, right!);
+            var (name, domain) = _named.GetValueOrDefault(left);
+            _named[node] = (name, domain ?? _named.GetValueOrDefault(right!).Domain);
+            return node;
+        });
     }
 
-    private Bound? BindPoints(CallSyntax call)
+    private Node? BindPoints(CallSyntax call)
     {
-        if (_scope < ExpressionScope.Points)
+        if (scope < ExpressionScope.Points)
             return OutOfScope(call.NameSpan, call.Name);
         if (call.Arguments[0] is not TextSyntax id)
         {
-            _faults.Report(ExpressionDiagnostics.WrongType, call.Arguments[0].Span,
-                ("expected", new LocalText("mã một mục hoặc tiêu chí trong dấu nháy", "the quoted id of a section or criterion")),
-                ("text", TextOf(call.Arguments[0])), ("found", new LocalText("giá trị khác", "something else")));
+            ReportType(call.Arguments[0],
+                new LocalText("mã một mục hoặc tiêu chí trong dấu nháy", "the quoted id of a section or criterion"));
             return null;
         }
-        if (!_symbols.Nodes.TryGetValue(id.Value, out int index))
+        if (!symbols.Nodes.TryGetValue(id.Value, out int index))
         {
-            _faults.Report(ExpressionDiagnostics.UnknownTextValue, id.Span, ("value", id.Value), ("name", call.Name),
-                ("suggestion", Suggestion.Nearest(id.Value, _symbols.Nodes.Keys)), ("allowed", _symbols.Nodes.Keys));
+            ReportValue(id, id.Value, call.Name, symbols.Nodes.Keys);
             return null;
         }
         return Input(call, InputSource.Points, call.Name == "points" ? new PointsNode(index) : new MaxPointsNode(index), index);
     }
 
-    private string TextOf(SyntaxNode syntax) => _text.Substring(syntax.Span.Start, syntax.Span.Length);
+    private string TextOf(SyntaxNode syntax) => text.Substring(syntax.Span.Start, syntax.Span.Length);
 }

@@ -1,3 +1,5 @@
+using DanVan.Scoring.Expressions.Nodes;
+
 namespace DanVan.Scoring.Expressions.Syntax;
 
 /// <summary>The names that expressions of a rule set can use.</summary>
@@ -8,6 +10,15 @@ internal sealed class SymbolTable
 
     /// <summary>Parameters by id.</summary>
     public Dictionary<string, Node> Parameters { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a parameter with its value: a number, a date, yes or no, or a text.</summary>
+    public void AddParameter(string id, object value) => Parameters[id] = value switch
+    {
+        decimal number => new ConstantNode<decimal>(number),
+        DateOnly date => new ConstantNode<DateOnly>(date),
+        bool yesNo => new ConstantNode<bool>(yesNo),
+        _ => new ConstantNode<string>((string)value),
+    };
 
     /// <summary>Index in the score tree of sections, criteria, bonuses and deductions, by id.</summary>
     public Dictionary<string, int> Nodes { get; } = new(StringComparer.Ordinal);

@@ -36,7 +36,7 @@ internal sealed class Trace(RuleSet ruleSet, Dataset data, CellFrame frame, Lang
         {
             if (input.Span.Start < from)
                 continue; // within a call that was replaced whole
-            object? value = Expression.ValueOf(input.Node, frame, out var state);
+            object? value = input.Node.ValueIn(frame, out var state);
             text.Append(expression.Text, from, input.Span.Start - from).Append(InputText.Of(value, state, language));
             from = input.Span.End;
         }
@@ -62,7 +62,7 @@ internal sealed class Trace(RuleSet ruleSet, Dataset data, CellFrame frame, Lang
     {
         foreach (var input in expression.Inputs)
             Add(input);
-        object? value = Expression.ValueOf(expression.Root, frame, out var state);
+        object? value = expression.Root.ValueIn(frame, out var state);
         string substituted = Substituted(expression);
         string result = InputText.Of(value is decimal number ? decimal.Round(number, 9, MidpointRounding.AwayFromZero) : value, state, language);
         if (substituted == result && state == CellState.Value)
@@ -76,7 +76,7 @@ internal sealed class Trace(RuleSet ruleSet, Dataset data, CellFrame frame, Lang
     {
         if (_inputs.ContainsKey(input.Name))
             return;
-        object? value = Expression.ValueOf(input.Node, frame, out var state);
+        object? value = input.Node.ValueIn(frame, out var state);
         string? label = null, source = null, correction = null;
         switch (input.Source)
         {
