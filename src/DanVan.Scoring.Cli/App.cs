@@ -1,9 +1,5 @@
-using System.CommandLine;
-using System.Globalization;
 using DanVan.Scoring.Cli.Output;
-using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Files.Reading;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Cli;
 

@@ -1,8 +1,6 @@
-using System.CommandLine;
 using System.CommandLine.Help;
 using DanVan.Scoring.Cli.Commands;
 using DanVan.Scoring.Cli.Output;
-using DanVan.Scoring.Cli.Shell;
 
 namespace DanVan.Scoring.Cli;
 

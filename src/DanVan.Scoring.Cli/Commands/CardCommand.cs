@@ -1,6 +1,3 @@
-using System.CommandLine;
-using DanVan.Scoring.Cli.Shell;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Reports.Charts;
 using DanVan.Scoring.Reports.Svg;
 using DanVan.Scoring.Reports.Word;

@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
-using System.CommandLine;
-using System.Text;
 using DanVan.Scoring.Cli.Output;
-using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Loading;
 

@@ -1,8 +1,5 @@
-using System.CommandLine;
 using DanVan.Scoring.Cli.Output;
-using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Forms;
 using DanVan.Scoring.Files.Reading;
 using Spectre.Console;

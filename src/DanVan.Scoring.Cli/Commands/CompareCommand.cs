@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
-using System.CommandLine;
 using DanVan.Scoring.Cli.Output;
-using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Comparing;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Reports.Charts;

@@ -1,8 +1,4 @@
-using System.CommandLine;
 using DanVan.Scoring.Cli.Output;
-using DanVan.Scoring.Cli.Shell;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Cli.Commands;
 

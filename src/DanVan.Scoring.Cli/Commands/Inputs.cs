@@ -1,13 +1,7 @@
-using System.Collections.Immutable;
-using System.CommandLine;
 using DanVan.Scoring.Cli.Output;
-using DanVan.Scoring.Cli.Shell;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Loading;
-using DanVan.Scoring.Results;
-using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Cli.Commands;
 

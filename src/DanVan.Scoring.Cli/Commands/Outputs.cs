@@ -1,6 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Reports;
 

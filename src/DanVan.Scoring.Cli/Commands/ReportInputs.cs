@@ -1,12 +1,5 @@
-using System.CommandLine;
-using System.Globalization;
-using System.Text;
-using DanVan.Scoring.Cli.Shell;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Reports.Word;
-using DanVan.Scoring.Results;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Cli.Commands;
 

@@ -1,11 +1,6 @@
-using System.CommandLine;
-using System.Text;
 using DanVan.Scoring.Cli.Output;
-using DanVan.Scoring.Cli.Shell;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Loading;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Cli.Commands;
 

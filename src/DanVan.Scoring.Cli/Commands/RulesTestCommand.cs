@@ -1,10 +1,5 @@
-using System.CommandLine;
 using DanVan.Scoring.Cli.Output;
-using DanVan.Scoring.Cli.Shell;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Cases;
-using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Cli.Commands;
 

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using DanVan.Scoring.Cli.Shell;
-
 namespace DanVan.Scoring.Cli.Commands;
 
 /// <summary>Arguments and options with their texts in the console's language, and what a command does.</summary>

@@ -1,11 +1,7 @@
-using System.CommandLine;
 using DanVan.Scoring.Cli.Output;
-using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Forms;
 using DanVan.Scoring.Files.Reading;
-using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Cli.Commands;
 

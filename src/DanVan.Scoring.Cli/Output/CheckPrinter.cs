@@ -1,5 +1,3 @@
-using DanVan.Scoring.Cli.Shell;
-using DanVan.Scoring.Diagnostics;
 using Spectre.Console;
 
 namespace DanVan.Scoring.Cli.Output;

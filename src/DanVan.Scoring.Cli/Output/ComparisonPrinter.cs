@@ -1,8 +1,6 @@
-using DanVan.Scoring.Cli.Shell;
 using DanVan.Scoring.Comparing;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Files.Writing;
-using DanVan.Scoring.Values;
 using Spectre.Console;
 
 namespace DanVan.Scoring.Cli.Output;

@@ -1,6 +1,3 @@
-using DanVan.Scoring.Cli.Shell;
-using DanVan.Scoring.Diagnostics;
-
 namespace DanVan.Scoring.Cli.Output;
 
 /// <summary>Prints findings: errors first, with the line concerned and a caret where there is one; long runs of one code are cut.</summary>

@@ -1,6 +1,3 @@
-using DanVan.Scoring.Cli.Shell;
-using DanVan.Scoring.Results;
-using DanVan.Scoring.Rules;
 using DanVan.Scoring.Scoring;
 
 namespace DanVan.Scoring.Cli.Output;

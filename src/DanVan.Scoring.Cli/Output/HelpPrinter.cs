@@ -1,7 +1,4 @@
-using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Text;
-using DanVan.Scoring.Cli.Shell;
 
 namespace DanVan.Scoring.Cli.Output;
 

@@ -1,7 +1,3 @@
-using DanVan.Scoring.Cli.Shell;
-using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Cli.Output;
 
 /// <summary>Prints what a rule set says.</summary>

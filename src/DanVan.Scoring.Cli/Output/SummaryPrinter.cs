@@ -1,8 +1,4 @@
-using DanVan.Scoring.Cli.Shell;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
-using DanVan.Scoring.Results;
-using DanVan.Scoring.Rules;
 using Spectre.Console;
 
 namespace DanVan.Scoring.Cli.Output;

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
-using DanVan.Scoring.Diagnostics;
 
 namespace DanVan.Scoring.Cli.Shell;
 

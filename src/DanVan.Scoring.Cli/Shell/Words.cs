@@ -1,5 +1,3 @@
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Cli.Shell;
 
 /// <summary>The console's own texts, in the language of the console.</summary>

@@ -1,10 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Results;
-using DanVan.Scoring.Rules;
 using DanVan.Scoring.Scoring;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Cases;
 

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules;
-
 namespace DanVan.Scoring.Files.Cases;
 
 /// <summary>A case of a rule set: units with their data, and what is expected to come of them.</summary>

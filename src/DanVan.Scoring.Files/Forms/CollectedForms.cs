@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
-using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Files.Forms;
 

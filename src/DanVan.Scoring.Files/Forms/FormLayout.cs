@@ -1,5 +1,3 @@
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Files.Forms;
 
 /// <summary>

@@ -1,7 +1,5 @@
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Workbooks;
-using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Files.Forms;
 

@@ -1,4 +1,3 @@
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 
 namespace DanVan.Scoring.Files.Forms;

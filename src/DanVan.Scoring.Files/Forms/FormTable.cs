@@ -1,8 +1,4 @@
-using System.Globalization;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
-using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Forms;
 

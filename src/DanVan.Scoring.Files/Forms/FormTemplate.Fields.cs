@@ -1,8 +1,5 @@
-using System.Globalization;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Files.Workbooks;
-using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
 using static DanVan.Scoring.Files.Forms.FormLooks;
 
 namespace DanVan.Scoring.Files.Forms;

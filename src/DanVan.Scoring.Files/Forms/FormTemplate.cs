@@ -1,8 +1,4 @@
-using System.Globalization;
-using DanVan.Scoring.Data;
 using DanVan.Scoring.Files.Workbooks;
-using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
 using static DanVan.Scoring.Files.Forms.FormLooks;
 using static DanVan.Scoring.Files.Workbooks.CellLook;
 

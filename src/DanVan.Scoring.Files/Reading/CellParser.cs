@@ -1,9 +1,3 @@
-using System.Globalization;
-using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>Reads the cells of one field. A cell that cannot be read becomes invalid and is reported.</summary>

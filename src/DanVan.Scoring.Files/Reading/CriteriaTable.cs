@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Loading;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Reading;
 

@@ -1,7 +1,4 @@
-using System.Text;
 using CsvHelper;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Reading;
 

@@ -1,8 +1,5 @@
 using System.Buffers;
-using System.Text;
 using CsvHelper;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Reading;
 

@@ -1,7 +1,3 @@
-using System.Text;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>Finds titles that stand above the headers of a CSV file, as they do in the sheets it was saved from.</summary>

@@ -1,9 +1,3 @@
-using System.Text;
-using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>Reads the tables of a dataset folder.</summary>

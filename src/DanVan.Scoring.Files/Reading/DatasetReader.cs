@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules;
-
 namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>A dataset with the files it came from.</summary>

@@ -1,7 +1,3 @@
-using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules;
-
 namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>

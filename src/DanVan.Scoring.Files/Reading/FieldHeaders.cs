@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>Finds fields among the headers of a table, by id, label or alias.</summary>

@@ -1,5 +1,3 @@
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>Headers that a table may have: they tell where it starts and how its columns are parted.</summary>

@@ -1,7 +1,3 @@
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>The values that a cell can hold, as far as they do not depend on other cells.</summary>

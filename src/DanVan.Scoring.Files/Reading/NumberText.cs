@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Globalization;
 using System.Numerics;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Reading;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using DanVan.Scoring.Values;
 using ExcelDataReader;
 
 namespace DanVan.Scoring.Files.Reading;

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
-
 namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>Reads the list of receipts that <c>danvan collect</c> wrote. It holds no figures: a file that is not like that is passed over.</summary>

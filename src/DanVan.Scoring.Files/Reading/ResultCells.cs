@@ -1,7 +1,3 @@
-using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>

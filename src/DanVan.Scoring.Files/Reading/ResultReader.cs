@@ -1,9 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Results;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Reading;
 

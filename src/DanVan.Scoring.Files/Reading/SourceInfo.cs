@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>A file that was read, and what was recognised in it. Stored in <c>run.json</c>.</summary>

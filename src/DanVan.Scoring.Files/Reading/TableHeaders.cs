@@ -1,6 +1,3 @@
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>The headers of the tables of a dataset, apart from fields: name in the contract and what offices call it.</summary>

@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Reading;
 

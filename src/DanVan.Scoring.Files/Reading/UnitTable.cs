@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using DanVan.Scoring.Data;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Files.Reading;
 
 /// <summary>Reads the list of units. Any fault in it is one of structure: who is scored must be certain.</summary>

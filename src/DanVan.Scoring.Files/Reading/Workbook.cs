@@ -1,5 +1,3 @@
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Values;
 using DocumentFormat.OpenXml.Packaging;
 using ExcelDataReader.Exceptions;
 

@@ -1,5 +1,3 @@
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Files.Workbooks;
 
 /// <summary>Addresses of cells from elsewhere in a workbook.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-using DanVan.Scoring.Values;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Drawing.Spreadsheet;
 using DocumentFormat.OpenXml.Packaging;

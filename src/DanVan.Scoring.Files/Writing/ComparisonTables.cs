@@ -1,5 +1,4 @@
 using DanVan.Scoring.Comparing;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Writing;
 

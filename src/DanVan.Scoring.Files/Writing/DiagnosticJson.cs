@@ -1,7 +1,4 @@
 using System.Text.Json;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Results;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Writing;
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Files.Writing;
 
 /// <summary>Findings as a table, <c>diagnostics.csv</c>.</summary>

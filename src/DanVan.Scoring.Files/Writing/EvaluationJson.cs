@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DanVan.Scoring.Results;
 
 namespace DanVan.Scoring.Files.Writing;
 

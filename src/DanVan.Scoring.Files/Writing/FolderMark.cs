@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using DanVan.Scoring.Files.Reading;
 
 namespace DanVan.Scoring.Files.Writing;

@@ -1,8 +1,5 @@
 using System.Buffers;
-using System.Globalization;
 using CsvHelper;
-using DanVan.Scoring.Results;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Files.Writing;
 

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Results;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Comparing;
 

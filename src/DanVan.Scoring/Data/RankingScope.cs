@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Data;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DanVan.Scoring.Rules;
 
 namespace DanVan.Scoring.Data;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Diagnostics;
 
 /// <summary>

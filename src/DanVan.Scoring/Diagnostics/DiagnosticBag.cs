@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Diagnostics;
 
 /// <summary>Collects findings while a stage goes on. Not safe for use by several threads at once.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Diagnostics;
 

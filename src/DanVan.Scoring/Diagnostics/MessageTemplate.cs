@@ -1,5 +1,4 @@
 using System.Text;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Diagnostics;
 

@@ -1,5 +1,3 @@
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Diagnostics;
 
 /// <summary>Where something stands in a file of the user. All numbers are 1-based; a part that is unknown is null.</summary>

@@ -1,5 +1,3 @@
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Diagnostics;
 
 /// <summary>How much a diagnostic weighs.</summary>

@@ -1,5 +1,3 @@
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Diagnostics;
 
 /// <summary>Finds the name that was probably meant.</summary>

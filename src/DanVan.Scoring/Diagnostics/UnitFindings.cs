@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DanVan.Scoring.Diagnostics;
 
 /// <summary>The findings about one unit.</summary>

@@ -1,5 +1,3 @@
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Expressions;
 
 /// <summary>Units of which nothing is known but, perhaps, their kind and group: all cells are missing.</summary>

@@ -1,5 +1,3 @@
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Expressions;
 
 /// <summary>Values of a block of units with their states: what a node of an expression fills.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DanVan.Scoring.Expressions;
 
 /// <summary>A checked expression: typed, with every name resolved. It can read its inputs and nothing else.</summary>

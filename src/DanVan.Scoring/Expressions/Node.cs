@@ -1,5 +1,3 @@
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Expressions;
 
 /// <summary>A checked part of an expression.</summary>

@@ -1,5 +1,3 @@
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Expressions;
 
 /// <summary>Type of a value in an expression.</summary>

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Json;
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Json;
 

@@ -1,5 +1,3 @@
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Loading;
 
 /// <summary>What happened to a part of a rule set.</summary>

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Json;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 using DanVan.Scoring.Scoring.Manners;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Loading;
 

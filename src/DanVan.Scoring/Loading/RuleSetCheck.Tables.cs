@@ -4,7 +4,6 @@ using DanVan.Scoring.Expressions.Syntax;
 using DanVan.Scoring.Json;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Loading;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
@@ -7,7 +5,6 @@ using DanVan.Scoring.Expressions.Syntax;
 using DanVan.Scoring.Json;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Loading;
 

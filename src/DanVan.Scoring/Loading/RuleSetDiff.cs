@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
 using Line = (string Key, string Vi, string En, object? Value);
 
 namespace DanVan.Scoring.Loading;

@@ -3,7 +3,6 @@ using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Expressions.Syntax;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Scoring.Manners;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Loading;
 

@@ -3,7 +3,6 @@ using DanVan.Scoring.Rules;
 using DanVan.Scoring.Scoring;
 using DanVan.Scoring.Scoring.Kernels;
 using DanVan.Scoring.Scoring.Manners;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Results;
 

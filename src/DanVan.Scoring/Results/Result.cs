@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Scoring;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Results;
 

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Scoring;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Results;
 

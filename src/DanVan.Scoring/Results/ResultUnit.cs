@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Scoring;
 using DanVan.Scoring.Scoring.Kernels;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Results;
 

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using DanVan.Scoring.Expressions;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Rules;
 

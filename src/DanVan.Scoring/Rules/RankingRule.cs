@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DanVan.Scoring.Expressions;
 
 namespace DanVan.Scoring.Rules;

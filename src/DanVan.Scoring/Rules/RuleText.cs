@@ -1,5 +1,4 @@
 using DanVan.Scoring.Expressions;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Rules;
 

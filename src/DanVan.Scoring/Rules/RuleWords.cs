@@ -1,5 +1,3 @@
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Rules;
 
 /// <summary>What the words of a rule set file mean, for people.</summary>

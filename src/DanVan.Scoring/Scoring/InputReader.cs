@@ -2,7 +2,6 @@ using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Scoring;
 

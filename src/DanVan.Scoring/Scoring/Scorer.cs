@@ -4,7 +4,6 @@ using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Scoring.Kernels;
 using DanVan.Scoring.Scoring.Manners;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Scoring;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Scoring;
 

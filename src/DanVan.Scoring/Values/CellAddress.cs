@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DanVan.Scoring.Values;
 
 /// <summary>Addresses of cells of a worksheet.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DanVan.Scoring.Values;
 
 /// <summary>The numbers that enter the program: at most 15 digits before the decimal sign and 9 behind it.</summary>

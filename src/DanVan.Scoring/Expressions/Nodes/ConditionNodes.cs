@@ -1,5 +1,3 @@
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Expressions.Nodes;
 
 /// <summary>A comparison of two values of one type.</summary>

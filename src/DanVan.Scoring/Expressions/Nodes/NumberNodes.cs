@@ -1,5 +1,3 @@
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Expressions.Nodes;
 
 /// <summary>An operation on two numbers.</summary>

@@ -1,5 +1,3 @@
-using DanVan.Scoring.Values;
-
 namespace DanVan.Scoring.Expressions.Nodes;
 
 /// <summary>A fixed value.</summary>

@@ -1,6 +1,5 @@
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions.Nodes;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Expressions.Syntax;
 

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Expressions.Syntax;
 

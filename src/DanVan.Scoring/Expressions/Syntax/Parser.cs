@@ -1,5 +1,4 @@
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Expressions.Syntax;
 

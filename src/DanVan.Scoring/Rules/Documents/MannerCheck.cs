@@ -1,7 +1,6 @@
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Json;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Rules.Documents;
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Rules;
 

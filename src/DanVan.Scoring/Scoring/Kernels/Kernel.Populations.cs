@@ -1,6 +1,5 @@
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Scoring.Kernels;
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Scoring.Kernels;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using DanVan.Scoring.Expressions;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Scoring.Kernels;
 

@@ -4,7 +4,6 @@ using System.Runtime.InteropServices;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Scoring.Kernels;
 

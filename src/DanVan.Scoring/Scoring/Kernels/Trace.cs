@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Text;
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Scoring.Kernels;
 

@@ -4,7 +4,6 @@ using DanVan.Scoring.Json;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 using DanVan.Scoring.Scoring.Kernels;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Scoring.Manners;
 

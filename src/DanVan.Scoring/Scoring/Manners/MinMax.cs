@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.ComponentModel;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Json;

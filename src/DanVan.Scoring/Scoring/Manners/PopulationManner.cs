@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.ComponentModel;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;

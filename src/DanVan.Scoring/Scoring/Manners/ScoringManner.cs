@@ -1,7 +1,6 @@
 using DanVan.Scoring.Data;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Scoring.Kernels;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Scoring.Manners;
 

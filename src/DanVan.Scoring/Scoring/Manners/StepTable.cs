@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.ComponentModel;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
@@ -6,7 +5,6 @@ using DanVan.Scoring.Json;
 using DanVan.Scoring.Rules;
 using DanVan.Scoring.Rules.Documents;
 using DanVan.Scoring.Scoring.Kernels;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Scoring.Manners;
 
