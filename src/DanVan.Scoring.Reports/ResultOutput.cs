@@ -5,7 +5,6 @@ using DanVan.Scoring.Reports.Html;
 using DanVan.Scoring.Reports.Svg;
 using DanVan.Scoring.Reports.Word;
 using DanVan.Scoring.Reports.Xlsx;
-using DanVan.Scoring.Results;
 
 namespace DanVan.Scoring.Reports;
 
@@ -52,11 +51,11 @@ public sealed class ResultOutput
         new("diagnostics", OutputNeed.Findings, "diagnostics.csv",
             (source, stream) => DiagnosticTable.Write(stream, source.Findings!, source.Csv, source.Result.Language)),
         new("evaluation", OutputNeed.Criteria, "evaluation.json", (source, stream) => EvaluationJson.Write(stream, source.Result, source.Cancellation)),
-        new("xlsx", OutputNeed.Criteria, "ranking.xlsx", (source, stream) => RankingBook.Write(stream, source.Result)),
-        new("html", OutputNeed.Criteria, "index.html", (source, stream) => ResultPage.Write(stream, source.Result)),
-        new("docx", OutputNeed.Criteria, "report.docx", (source, stream) => ReportDocument.Write(stream, source.Result, source.Options)),
         new("charts", OutputNeed.Criteria, source => ChartBuilder.Build(source.Result)
             .Select(chart => ($"charts/{chart.Name}.svg", (Action<Stream>)(stream => SvgChartRenderer.Write(stream, chart))))),
+        new("xlsx", OutputNeed.Criteria, "ranking.xlsx", (source, stream) => RankingBook.Write(stream, source.Result)),
+        new("docx", OutputNeed.Criteria, "report.docx", (source, stream) => ReportDocument.Write(stream, source.Result, source.Options)),
+        new("html", OutputNeed.Criteria, "index.html", (source, stream) => ResultPage.Write(stream, source.Result)),
     ];
 
     /// <summary>The word that asks for it.</summary>

@@ -1,27 +1,36 @@
-using System.Collections.Immutable;
-
 namespace DanVan.Scoring.Reports.Charts;
+
+/// <summary>What every chart says about itself.</summary>
+/// <param name="Name">File name without ending.</param>
+/// <param name="Title">What it shows.</param>
+/// <param name="Subtitle">Of whom, when, in which unit of measure.</param>
+/// <param name="Source">Where the figures come from.</param>
+public sealed record ChartHead(string Name, string Title, string Subtitle, string Source);
 
 /// <summary>
 /// A chart as data: every text it shows and every value it draws, ready for any renderer. A closed family; a renderer
 /// decides only on lengths, colours and places.
 /// </summary>
-public abstract record Chart
+/// <param name="Head">What it says about itself.</param>
+public abstract record Chart(ChartHead Head)
 {
     /// <summary>File name without ending.</summary>
-    public required string Name { get; init; }
+    public string Name => Head.Name;
 
     /// <summary>What it shows.</summary>
-    public required string Title { get; init; }
+    public string Title => Head.Title;
 
     /// <summary>Of whom, when, in which unit of measure.</summary>
-    public required string Subtitle { get; init; }
+    public string Subtitle => Head.Subtitle;
 
     /// <summary>Where the figures come from.</summary>
-    public required string Source { get; init; }
+    public string Source => Head.Source;
 
     /// <summary>The chart in words, for those who cannot see it.</summary>
-    public required string AlternativeText { get; init; }
+    public string AlternativeText => string.Join("; ", Words);
+
+    /// <summary>What it shows, item by item.</summary>
+    protected abstract IEnumerable<string> Words { get; }
 }
 
 /// <summary>A rating as a legend shows it.</summary>
@@ -30,25 +39,19 @@ public abstract record Chart
 public sealed record RatingKey(int Index, string Name);
 
 /// <summary>Units of a group by score: a bar each, coloured by rating.</summary>
-public sealed record RankingChart : Chart
+/// <param name="Head">What it says about itself.</param>
+/// <param name="Bars">The bars, best first.</param>
+/// <param name="Thresholds">Lower edges of the ratings.</param>
+/// <param name="AxisEnd">Right end of the axis, which starts at 0.</param>
+/// <param name="Legend">The ratings that occur.</param>
+/// <param name="RatingCount">Count of ratings in the rule set, to choose colours by.</param>
+/// <param name="Footnote">Remark below the bars; empty if there is none.</param>
+public sealed record RankingChart(
+    ChartHead Head, ImmutableArray<RankingBar> Bars, ImmutableArray<Threshold> Thresholds, decimal AxisEnd,
+    ImmutableArray<RatingKey> Legend, int RatingCount, string Footnote) : Chart(Head)
 {
-    /// <summary>The bars, best first.</summary>
-    public required ImmutableArray<RankingBar> Bars { get; init; }
-
-    /// <summary>Lower edges of the ratings.</summary>
-    public required ImmutableArray<Threshold> Thresholds { get; init; }
-
-    /// <summary>Right end of the axis, which starts at 0.</summary>
-    public required decimal AxisEnd { get; init; }
-
-    /// <summary>The ratings that occur, and how many there are in all.</summary>
-    public required ImmutableArray<RatingKey> Legend { get; init; }
-
-    /// <summary>Count of ratings in the rule set, to choose colours by.</summary>
-    public required int RatingCount { get; init; }
-
-    /// <summary>Remark below the bars; empty if there is none.</summary>
-    public required string Footnote { get; init; }
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Words => Bars.Select(bar => $"{bar.Label}: {bar.ValueText}");
 }
 
 /// <summary>A unit in a ranking chart.</summary>
@@ -64,19 +67,18 @@ public sealed record RankingBar(string Label, decimal? Value, string ValueText, 
 public sealed record Threshold(decimal Value, string Label);
 
 /// <summary>Targets: achieved against required.</summary>
-public sealed record TargetChart : Chart
+/// <param name="Head">What it says about itself.</param>
+/// <param name="Bars">The targets, in the order of the rule set.</param>
+/// <param name="AxisEnd">Right end of the axis (a share), which starts at 0.</param>
+/// <param name="Legend">Words of the legend: met, not met, required.</param>
+/// <param name="LastText">Word of the legend for the last period; null if no target has one.</param>
+public sealed record TargetChart(
+    ChartHead Head, ImmutableArray<TargetBar> Bars, decimal AxisEnd, (string Met, string NotMet, string Required) Legend, string? LastText)
+    : Chart(Head)
 {
-    /// <summary>The targets, in the order of the rule set.</summary>
-    public required ImmutableArray<TargetBar> Bars { get; init; }
-
-    /// <summary>Right end of the axis (a share), which starts at 0.</summary>
-    public required decimal AxisEnd { get; init; }
-
-    /// <summary>Words of the legend: met, not met, required.</summary>
-    public required (string Met, string NotMet, string Required) Legend { get; init; }
-
-    /// <summary>Word of the legend for the last period; null if no target has one.</summary>
-    public string? LastText { get; init; }
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Words =>
+        Bars.Select(bar => $"{bar.Label}: {bar.ValueText} {bar.RequiredText}, {bar.VerdictText}");
 }
 
 /// <summary>A target in a chart.</summary>
@@ -88,19 +90,22 @@ public sealed record TargetChart : Chart
 /// <param name="ValueText">Achieved, as shown.</param>
 /// <param name="VerdictText">Met or not met, as shown.</param>
 /// <param name="Last">Share achieved in the last period; null if that is not known.</param>
-public sealed record TargetBar(string Label, decimal? Achieved, decimal Required, string RequiredText, bool IsMet, string ValueText, string VerdictText, decimal? Last = null);
+public sealed record TargetBar(
+    string Label, decimal? Achieved, decimal Required, string RequiredText, bool IsMet, string ValueText, string VerdictText,
+    decimal? Last);
 
 /// <summary>Bars under headings: ratings by group, a histogram by rating, criteria by strength.</summary>
-public sealed record GroupedBarChart : Chart
+/// <param name="Head">What it says about itself.</param>
+/// <param name="Groups">The groups of bars.</param>
+/// <param name="RatingCount">Count of ratings in the rule set, to choose colours by.</param>
+/// <param name="AxisEnd">Right end of the axis, which starts at 0.</param>
+/// <param name="Joint">What stands between a bar and its value in words.</param>
+public sealed record GroupedBarChart(ChartHead Head, ImmutableArray<BarGroup> Groups, int RatingCount, decimal AxisEnd, string Joint = ": ")
+    : Chart(Head)
 {
-    /// <summary>The groups of bars.</summary>
-    public required ImmutableArray<BarGroup> Groups { get; init; }
-
-    /// <summary>Count of ratings in the rule set, to choose colours by.</summary>
-    public required int RatingCount { get; init; }
-
-    /// <summary>Right end of the axis, which starts at 0.</summary>
-    public required decimal AxisEnd { get; init; }
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Words => Groups.Select(group =>
+        $"{group.Label}: {string.Join(", ", group.Rows.Select(row => row.Label + Joint + row.Text))}");
 }
 
 /// <summary>Bars under one heading.</summary>
@@ -116,28 +121,31 @@ public sealed record BarGroup(string Label, ImmutableArray<BarRow> Rows);
 public sealed record BarRow(string Label, int Rating, decimal Value, string Text);
 
 /// <summary>Two values of each unit: where it was and where it is. The axis need not start at 0; its ends are written on it.</summary>
-public sealed record DumbbellChart : Chart
+/// <param name="Head">What it says about itself.</param>
+/// <param name="Rows">The units.</param>
+/// <param name="AxisStart">Left end of the axis.</param>
+/// <param name="AxisEnd">Right end of the axis.</param>
+/// <param name="AxisStartText">Left end, as shown.</param>
+/// <param name="AxisEndText">Right end, as shown.</param>
+/// <param name="FromText">What the first value is.</param>
+/// <param name="ToText">What the second value is.</param>
+public sealed record DumbbellChart(
+    ChartHead Head, ImmutableArray<DumbbellRow> Rows, decimal AxisStart, decimal AxisEnd, string AxisStartText, string AxisEndText,
+    string FromText, string ToText) : Chart(Head)
 {
-    /// <summary>The units.</summary>
-    public required ImmutableArray<DumbbellRow> Rows { get; init; }
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Words => Rows.Select(row => $"{row.Label}: {row.ValueText}");
 
-    /// <summary>Left end of the axis.</summary>
-    public required decimal AxisStart { get; init; }
-
-    /// <summary>Right end of the axis.</summary>
-    public required decimal AxisEnd { get; init; }
-
-    /// <summary>Left end, as shown.</summary>
-    public required string AxisStartText { get; init; }
-
-    /// <summary>Right end, as shown.</summary>
-    public required string AxisEndText { get; init; }
-
-    /// <summary>What the first value is.</summary>
-    public required string FromText { get; init; }
-
-    /// <summary>What the second value is.</summary>
-    public required string ToText { get; init; }
+    /// <summary>The chart with its axis. Places, not lengths, stand for values: it starts at the tenth of the scale below the least.</summary>
+    internal static DumbbellChart Of(
+        ChartHead head, ImmutableArray<DumbbellRow> rows, decimal scale, string fromText, string toText, Language language)
+    {
+        var values = rows.SelectMany(row => new[] { row.From, row.To }).OfType<decimal>().DefaultIfEmpty().ToList();
+        decimal step = scale / 10;
+        decimal start = Math.Floor(values.Min() / step) * step, end = Math.Max(scale, Math.Ceiling(values.Max() / step) * step);
+        return new DumbbellChart(
+            head, rows, start, end, ValueText.Number(start, language), ValueText.Number(end, language), fromText, toText);
+    }
 }
 
 /// <summary>A unit in a chart of two values.</summary>
@@ -148,13 +156,14 @@ public sealed record DumbbellChart : Chart
 public sealed record DumbbellRow(string Label, decimal? From, decimal? To, string ValueText);
 
 /// <summary>Units by sections, in percent of the section's maximum.</summary>
-public sealed record HeatMapChart : Chart
+/// <param name="Head">What it says about itself.</param>
+/// <param name="Columns">The sections.</param>
+/// <param name="Rows">The units.</param>
+public sealed record HeatMapChart(ChartHead Head, ImmutableArray<HeatMapColumn> Columns, ImmutableArray<HeatMapRow> Rows) : Chart(Head)
 {
-    /// <summary>The sections.</summary>
-    public required ImmutableArray<HeatMapColumn> Columns { get; init; }
-
-    /// <summary>The units.</summary>
-    public required ImmutableArray<HeatMapRow> Rows { get; init; }
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Words => Rows.Select(row =>
+        $"{row.Label}: {string.Join(", ", Columns.Zip(row.Cells, (column, cell) => $"{column.Id} {cell.Text}"))}");
 }
 
 /// <summary>A section in a heat map.</summary>

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using DanVan.Scoring.Results;
-using DanVan.Scoring.Rules;
 using DanVan.Scoring.Scoring;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Reports.Charts;
 
@@ -14,45 +10,16 @@ public sealed class ChartBuilder
 
     private readonly Result _result;
     private readonly ResultWords _words;
-    private readonly Dictionary<string, int> _ratingIndex;
 
-    private ChartBuilder(Result result)
-    {
-        _result = result;
-        _words = ResultWords.Of(result);
-        _ratingIndex = result.RuleSet.Ratings.Index().ToDictionary(rating => rating.Item.Id, rating => rating.Index, StringComparer.Ordinal);
-    }
+    private ChartBuilder(Result result) => (_result, _words) = (result, ResultWords.Of(result));
 
     private ResultRules Rules => _result.RuleSet;
-
-    private string Source => $"{Text("Nguồn", "Source")}: {Rules.Id} {Rules.Version}, {Text("kỳ", "period")} {Rules.Period}."
-        + (_result.Note is { } note ? $" {note}" : "")
-        + (Rules.Assumptions.Length > 0 ? Text(" Bộ tiêu chí có giả định.", " The rule set rests on assumptions.") : "");
 
     /// <summary>The charts: a ranking a group, targets, ratings, sections.</summary>
     public static ImmutableArray<Chart> Build(Result result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var builder = new ChartBuilder(result);
-        var charts = ImmutableArray.CreateBuilder<Chart>();
-        foreach (var group in result.Units.GroupBy(unit => unit.Group ?? ""))
-            charts.Add(builder.Ranking(group.Key, [.. group]));
-        if (result.Targets.Length > 0)
-            charts.Add(builder.Targets());
-        if (result.Units.Count > 0)
-        {
-            charts.Add(builder.Ratings());
-            charts.Add(builder.Sections());
-        }
-        if (result.Scored.Any())
-            charts.Add(builder.Histogram());
-        if (builder.Criteria() is { } criteria)
-            charts.Add(criteria);
-        if (result.Units.Any(unit => unit.AppraisalGap is not null))
-            charts.Add(builder.AppraisalGaps());
-        if (result.Units.Any(unit => unit.Previous?.Score is not null))
-            charts.Add(builder.LastPeriod());
-        return charts.ToImmutable();
+        return [.. new ChartBuilder(result).All()];
     }
 
     /// <summary>A unit's share of each section against the median of its group; null if it has no points by section.</summary>
@@ -63,116 +30,116 @@ public sealed class ChartBuilder
         return new ChartBuilder(result).Profile(unit);
     }
 
+    private IEnumerable<Chart> All()
+    {
+        foreach (var group in _result.RankedGroups)
+            yield return Ranking(group);
+        if (_result.Targets.Length > 0)
+            yield return Targets();
+        if (_result.Units.Count > 0)
+        {
+            yield return Ratings();
+            yield return Sections();
+        }
+        if (_result.Scored.Any())
+            yield return Histogram();
+        if (Criteria() is { } criteria)
+            yield return criteria;
+        if (_result.Units.Any(unit => unit.AppraisalGap is not null))
+            yield return AppraisalGaps();
+        if (_result.Units.Any(unit => unit.Previous?.Score is not null))
+            yield return LastPeriod();
+    }
+
     private DumbbellChart? Profile(ResultUnit unit)
     {
         var peers = _result.Scored.Where(other => other.Group == unit.Group && !other.Nodes.IsEmpty).ToList();
-        var rows = Rules.Sections.Select(node =>
+        var rows = Rules.Sections.Select(section =>
         {
-            decimal? own = unit.HasScore ? ShareOf(unit, node) : null;
-            decimal[] shares = [.. peers.Select(peer => ShareOf(peer, node)).OfType<decimal>().Order()];
+            decimal? own = unit.HasScore ? ShareOf(unit, section) : null;
+            decimal[] shares = [.. peers.Select(peer => ShareOf(peer, section)).OfType<decimal>().Order()];
             decimal? median = shares.Length == 0 ? null : (shares[(shares.Length - 1) / 2] + shares[shares.Length / 2]) / 2;
-            string text = own is null || median is null ? "–" : ValueText.Difference((own.Value - median.Value) * 100, 0, _words.Language);
-            return new DumbbellRow($"{node.Id}  {node.Title}", median * 100, own * 100, own is null ? text : $"{ValueText.Fixed(own.Value * 100, 0, _words.Language)}% ({text})");
+            string gap = own - median is { } difference ? ValueText.Difference(difference * 100, 0, _words.Language) : "–";
+            return new DumbbellRow(
+                $"{section.Id}  {section.Title}", median * 100, own * 100, own is null ? gap : $"{Percent(own)}% ({gap})");
         }).ToImmutableArray();
         if (rows.All(row => row.To is null))
             return null;
         string group = _result.GroupOf(unit);
-        return Dumbbells.Create(rows, 100, _words.Language) with
-        {
-            Name = "profile",
-            Title = $"{unit.Name}: {Text("kết quả theo từng nội dung", "results by section")} {Rules.Period}",
-            Subtitle = Text("% điểm tối đa áp dụng; trong ngoặc: chênh lệch với trung vị", "% of the maximum that applies; in brackets: difference from the median") + (group.Length == 0 ? "" : $" ({group}, {peers.Count} {Text("đơn vị", "units")})"),
-            Source = Source,
-            AlternativeText = string.Join("; ", rows.Select(row => $"{row.Label}: {row.ValueText}")),
-            FromText = Text("Trung vị của khối", "Median of the group"),
-            ToText = Text("Đơn vị", "The unit"),
-        };
+        var head = Head("profile", "", "", "% điểm tối đa áp dụng; trong ngoặc: chênh lệch với trung vị",
+            "% of the maximum that applies; in brackets: difference from the median",
+            group.Length == 0 ? "" : $" ({group}, {peers.Count} {Text("đơn vị", "units")})");
+        return Dumbbells(
+            head with { Title = $"{unit.Name}: {Text("kết quả theo từng nội dung", "results by section")} {Rules.Period}" },
+            rows, 100, Text("Trung vị của khối", "Median of the group"), Text("Đơn vị", "The unit"));
     }
 
     private static decimal? ShareOf(ResultUnit unit, ResultCriterion section) =>
-        unit.Nodes.FirstOrDefault(node => node.Id == section.Id) is { State: CellState.Value, ApplicableMax: > 0 } points ? points.Points / points.ApplicableMax : null;
+        unit.Nodes.FirstOrDefault(node => node.Id == section.Id) is { State: CellState.Value, ApplicableMax: > 0 } points
+            ? points.Points / points.ApplicableMax : null;
 
-    private RankingChart Ranking(string group, List<ResultUnit> units)
+    private RankingChart Ranking(ResultGroup group)
     {
-        var shown = units.Take(MostUnits).ToList();
-        string groupName = group.Length == 0 ? "" : _result.GroupOf(units[0]);
+        var shown = _result.UnitsOf(group).Take(MostUnits).ToList();
         var bars = shown.Select(Bar).ToImmutableArray();
-        decimal scale = Rules.Scale;
-        bool isAnyHeld = shown.Any(unit => unit.Held);
-        return new RankingChart
-        {
-            Name = group.Length == 0 ? "ranking" : $"ranking-{group}",
-            Title = Text($"Xếp hạng năm {Rules.Period}", $"Ranking {Rules.Period}") + (groupName.Length == 0 ? "" : $": {groupName}"),
-            Subtitle = Text($"Tổng điểm trên thang {_words.Exact(scale)}", $"Score out of {_words.Exact(scale)}") + Cut(shown.Count, units.Count),
-            Source = Source,
-            AlternativeText = string.Join("; ", bars.Select(bar => $"{bar.Label}: {bar.ValueText}")),
-            Bars = bars,
-            Thresholds = [.. Rules.Ratings.Where(rating => rating.From is not null).Select(rating =>
+        string scale = _words.Exact(Rules.Scale);
+        var head = Head(shown[0].Group is { Length: > 0 } id ? $"ranking-{id}" : "ranking", "Xếp hạng", "Ranking",
+            $"Tổng điểm trên thang {scale}", $"Score out of {scale}", Cut(shown.Count, group.Count));
+        return new RankingChart(
+            group.Name.Length == 0 ? head : head with { Title = $"{head.Title}: {group.Name}" },
+            bars,
+            [.. Rules.Ratings.Where(rating => rating.From is not null).Select(rating =>
                 new Threshold(rating.From!.Value, $"{rating.Name} {_words.Exact(rating.From.Value)}"))],
-            AxisEnd = Math.Max(scale, bars.Max(bar => bar.Value) ?? 0),
-            Legend = [.. Rules.Ratings.Select(rating => new RatingKey(_ratingIndex[rating.Id], rating.Name)).Append(new RatingKey(-1, Text("Chưa xếp loại hoặc không xếp loại", "No rating")))
+            AxisEnd: Math.Max(Rules.Scale, bars.Max(bar => bar.Value) ?? 0),
+            [.. Rules.Ratings.Select((rating, index) => new RatingKey(index, rating.Name))
+                .Append(new RatingKey(-1, Text("Chưa xếp loại hoặc không xếp loại", "No rating")))
                 .Where(key => bars.Any(bar => bar.Rating == key.Index))],
-            RatingCount = Rules.Ratings.Length,
-            Footnote = isAnyHeld ? Text("* Xếp loại theo điều kiện hoặc tỷ lệ khống chế, xem ranking.csv.", "* Rating set by a gate or quota, see ranking.csv.") : "",
-        };
+            Rules.Ratings.Length,
+            Footnote: shown.Any(unit => unit.Held)
+                ? Text("* Xếp loại theo điều kiện hoặc tỷ lệ khống chế, xem ranking.csv.",
+                    "* Rating set by a gate or quota, see ranking.csv.") : "");
     }
 
     private RankingBar Bar(ResultUnit unit) => unit.ComparableScore is { } score
-        ? new RankingBar($"{unit.RankWithin}.  {unit.Name}", score, $"{_words.Shown(score)}  {unit.RatingName}{(unit.Held ? "*" : "")}", RatingOf(unit))
+        ? new RankingBar($"{unit.RankWithin}.  {unit.Name}", score,
+            $"{_words.Shown(score)}  {unit.RatingName}{(unit.Held ? "*" : "")}", _result.RatingOf(unit))
         : new RankingBar($"–  {unit.Name}", null, unit.RatingName, -1);
-
-    private int RatingOf(ResultUnit unit) => unit.Rating is null ? -1 : _ratingIndex[unit.Rating];
 
     private TargetChart Targets()
     {
-        var bars = _result.Targets.Select(result =>
-        {
-            string achieved = result.Achieved is { } share ? _words.Percent(share) : "–";
-            string counts = result.Denominator == 0 ? "" : $" ({_words.Exact(result.Numerator)}/{_words.Exact(result.Denominator)})";
-            string type = result.Stretch ? $" ({_words.TargetType(true)})" : "";
-            return new TargetBar($"{result.Id}  {result.Title}{type}", result.Achieved, result.Required,
-                _words.Required(result.Ceiling, result.Required), result.Verdict == TargetVerdict.Met, $"{achieved}{counts}", _words.Verdict(result.Verdict) + (result.Last is { } last ? Text($", kỳ trước {_words.Percent(last)}", $", last {_words.Percent(last)}") : ""), result.Last);
-        }).ToImmutableArray();
-        return new TargetChart
-        {
-            Name = "targets",
-            Title = Text($"Kết quả thực hiện chỉ tiêu năm {Rules.Period}", $"Targets {Rules.Period}"),
-            Subtitle = Text("Tỷ lệ thực hiện so với yêu cầu (%)", "Achieved against required (%)"),
-            Source = Source,
-            AlternativeText = string.Join("; ", bars.Select(bar => $"{bar.Label}: {bar.ValueText} {bar.RequiredText}, {bar.VerdictText}")),
-            Bars = bars,
-            AxisEnd = Math.Max(1, bars.Max(bar => Math.Max(Math.Max(bar.Achieved ?? 0, bar.Last ?? 0), bar.Required))),
-            Legend = (_words.Verdict(TargetVerdict.Met), _words.Verdict(TargetVerdict.NotMet), Text("Mức yêu cầu", "Required")),
-            LastText = bars.Any(bar => bar.Last is not null) ? Text("Kỳ trước", "Last period") : null,
-        };
+        var bars = _result.Targets.Select(target => new TargetBar(
+            $"{target.Id}  {_words.Title(target)}", target.Achieved, target.Required, _words.Required(target),
+            target.Verdict == TargetVerdict.Met, _words.Achieved(target),
+            _words.Verdict(target.Verdict)
+                + (target.Last is { } last ? Text($", kỳ trước {_words.Percent(last)}", $", last {_words.Percent(last)}") : ""),
+            target.Last)).ToImmutableArray();
+        return new TargetChart(
+            Head("targets", "Kết quả thực hiện chỉ tiêu", "Targets", "Tỷ lệ thực hiện so với yêu cầu (%)", "Achieved against required (%)"),
+            bars,
+            AxisEnd: Math.Max(1, bars.Max(bar => Math.Max(Math.Max(bar.Achieved ?? 0, bar.Last ?? 0), bar.Required))),
+            Legend: (_words.Verdict(TargetVerdict.Met), _words.Verdict(TargetVerdict.NotMet), Text("Mức yêu cầu", "Required")),
+            LastText: bars.Any(bar => bar.Last is not null) ? Text("Kỳ trước", "Last period") : null);
     }
 
     private GroupedBarChart Ratings()
     {
-        var groups = _result.Units.GroupBy(_result.GroupOf).Select(group =>
+        var groups = _result.RankedGroups.Select(group =>
         {
-            int size = group.Count();
-            BarRow Row(string label, int index, int count, int? last) =>
-                new(label, index, count, $"{count} ({_words.Percent((decimal)count / size)})" + (last is null ? "" : Text($", kỳ trước {last}", $", last {last}")));
-            bool hasLast = group.Any(unit => unit.Previous?.Rating is not null);
-            var rows = Rules.Ratings.Select(rating => Row(rating.Name, _ratingIndex[rating.Id], group.Count(unit => unit.Rating == rating.Id), hasLast ? group.Count(unit => unit.Previous?.Rating == rating.Name) : null)).ToList();
-            int without = group.Count(unit => unit.Rating is null);
-            if (without > 0)
-                rows.Add(Row(Text("Chưa hoặc không xếp loại", "No rating"), -1, without, null));
-            string name = group.Key.Length == 0 ? Text("Tất cả", "All") : group.Key;
-            return new BarGroup($"{name} ({size} {Text("đơn vị", size == 1 ? "unit" : "units")})", [.. rows]);
-        }).ToImmutableArray();
-        return new GroupedBarChart
-        {
-            Name = "ratings",
-            Title = Text($"Kết quả xếp loại năm {Rules.Period}", $"Ratings {Rules.Period}"),
-            Subtitle = Text("Số đơn vị và tỷ lệ trong khối", "Count of units and share of the group"),
-            Source = Source,
-            AlternativeText = string.Join("; ", groups.Select(group => $"{group.Label}: {string.Join(", ", group.Rows.Select(row => $"{row.Label} {row.Text}"))}")),
-            Groups = groups,
-            RatingCount = Rules.Ratings.Length,
-            AxisEnd = groups.Max(group => group.Rows.Max(row => row.Value)),
-        };
+            var before = _result.UnitsOf(group).Select(unit => unit.Previous?.Rating).OfType<string>().ToList();
+            BarRow Row(string label, int index, int count, string more = "") =>
+                new(label, index, count, $"{count} ({_words.Percent((decimal)count / group.Count)}){more}");
+            var rows = Rules.Ratings.Select((rating, index) =>
+            {
+                int last = before.Count(name => name == rating.Name);
+                return Row(rating.Name, index, group.Ratings[index], before.Count == 0 ? "" : Text($", kỳ trước {last}", $", last {last}"));
+            }).ToList();
+            if (group.Ratings[^1] > 0)
+                rows.Add(Row(Text("Chưa hoặc không xếp loại", "No rating"), -1, group.Ratings[^1]));
+            string name = group.Name.Length == 0 ? Text("Tất cả", "All") : group.Name;
+            return new BarGroup($"{name} ({group.Count} {Text("đơn vị", group.Count == 1 ? "unit" : "units")})", [.. rows]);
+        });
+        var head = Head("ratings", "Kết quả xếp loại", "Ratings", "Số đơn vị và tỷ lệ trong khối", "Count of units and share of the group");
+        return Bars(head, [.. groups]) with { Joint = " " };
     }
 
     /// <summary>How many units fall in each stretch of the scale, under the rating that the stretch lies in: none crosses an edge.</summary>
@@ -180,36 +147,31 @@ public sealed class ChartBuilder
     {
         const int stretches = 20;
         var scores = _result.Scored.Select(unit => unit.ComparableScore!.Value).ToList();
-        decimal width = Rules.Scale / stretches, top = Math.Max(Rules.Scale, scores.Max());
-        var edges = Rules.Ratings.Select(rating => rating.From ?? 0).ToList();
-        var groups = Rules.Ratings.Index().Select(rating =>
+        decimal width = Rules.Scale / stretches, upper = Math.Max(Rules.Scale, scores.Max());
+        var groups = new List<BarGroup>();
+        foreach (var (index, rating) in Rules.Ratings.Index())
         {
-            decimal upper = rating.Index == 0 ? top : edges[rating.Index - 1], lower = rating.Item.From ?? 0;
-            var inner = Enumerable.Range(1, stretches - 1).Select(i => i * width).Where(edge => edge > lower && edge < upper);
-            decimal[] cuts = [lower, .. inner, upper];
-            bool isTop = rating.Index == 0;
+            decimal lower = rating.From ?? 0, top = upper;
+            var inner = Enumerable.Range(1, stretches - 1).Select(i => i * width).Where(edge => edge > lower && edge < top);
+            decimal[] cuts = [lower, .. inner, top];
             var rows = Enumerable.Range(0, cuts.Length - 1).Reverse().Select(i =>
             {
-                bool isLast = isTop && i == cuts.Length - 2;
+                bool isLast = index == 0 && i == cuts.Length - 2;
                 int count = scores.Count(score => Rounding.Total(score) >= cuts[i] && (isLast || Rounding.Total(score) < cuts[i + 1]));
-                return new BarRow($"{_words.Exact(cuts[i])} – {(isLast ? "" : "< ")}{_words.Exact(cuts[i + 1])}", rating.Index, count, $"{count}");
+                return new BarRow($"{_words.Exact(cuts[i])} – {(isLast ? "" : "< ")}{_words.Exact(cuts[i + 1])}", index, count, $"{count}");
             }).ToList();
             // Stretches far from any score would only make the chart long.
             while (rows.Count > 1 && rows[^1].Value == 0)
                 rows.RemoveAt(rows.Count - 1);
-            return new BarGroup(rating.Item.From is { } from ? $"{rating.Item.Name} ({Text("từ", "from")} {_words.Exact(from)})" : rating.Item.Name, [.. rows]);
-        }).ToImmutableArray();
-        return new GroupedBarChart
-        {
-            Name = "scores",
-            Title = Text($"Phân bố tổng điểm năm {Rules.Period}", $"Distribution of scores {Rules.Period}"),
-            Subtitle = Text("Số đơn vị theo khoảng điểm; nhóm theo mức xếp loại của khoảng điểm, trước điều kiện khống chế", "Units by stretch of the scale, under the rating of the stretch, before gates"),
-            Source = Source,
-            AlternativeText = string.Join("; ", groups.Select(group => $"{group.Label}: {string.Join(", ", group.Rows.Select(row => $"{row.Label}: {row.Text}"))}")),
-            Groups = groups,
-            RatingCount = Rules.Ratings.Length,
-            AxisEnd = groups.Max(group => group.Rows.Max(row => row.Value)),
-        };
+            string lowest = rating.From is { } from ? $" ({Text("từ", "from")} {_words.Exact(from)})" : "";
+            groups.Add(new BarGroup(rating.Name + lowest, [.. rows]));
+            upper = lower;
+        }
+        return Bars(
+            Head("scores", "Phân bố tổng điểm", "Distribution of scores",
+                "Số đơn vị theo khoảng điểm; nhóm theo mức xếp loại của khoảng điểm, trước điều kiện khống chế",
+                "Units by stretch of the scale, under the rating of the stretch, before gates"),
+            [.. groups]);
     }
 
     /// <summary>The criteria with the highest and the lowest share of points; null if too few units have points to tell.</summary>
@@ -222,47 +184,31 @@ public sealed class ChartBuilder
         if (criteria.Count < 2)
             return null;
         int size = Math.Min(most, criteria.Count / 2);
-        BarRow Row(ResultSummary summary, int tone) => new($"{summary.Id}  {nodes[summary.Id].Title}", tone, summary.Share!.Value, $"{_words.Percent(summary.Share.Value)}, {Text("mất", "lost")} {_words.Shown(summary.Lost)}");
-        ImmutableArray<BarGroup> groups =
-        [
-            new(Text("Đạt thấp nhất", "Weakest"), [.. criteria.Take(size).Select(summary => Row(summary, Rules.Ratings.Length - 1))]),
-            new(Text("Đạt cao nhất", "Strongest"), [.. criteria.TakeLast(size).Reverse().Select(summary => Row(summary, 0))]),
-        ];
-        return new GroupedBarChart
-        {
-            Name = "criteria",
-            Title = Text($"Tiêu chí đạt thấp nhất và cao nhất năm {Rules.Period}", $"Weakest and strongest criteria {Rules.Period}"),
-            Subtitle = Text("Tỷ lệ điểm đạt được của mọi đơn vị được chấm, và số điểm mất so với điểm tối đa", "Share of points over all units with a score, and points lost to the maxima"),
-            Source = Source,
-            AlternativeText = string.Join("; ", groups.Select(group => $"{group.Label}: {string.Join(", ", group.Rows.Select(row => $"{row.Label}: {row.Text}"))}")),
-            Groups = groups,
-            RatingCount = Rules.Ratings.Length,
-            AxisEnd = Math.Max(1, criteria[^1].Share!.Value),
-        };
+        BarGroup Group(string label, IEnumerable<ResultSummary> summaries, int tone) => new(label, [.. summaries.Select(summary =>
+            new BarRow($"{summary.Id}  {nodes[summary.Id].Title}", tone, summary.Share!.Value,
+            $"{_words.Percent(summary.Share.Value)}, {Text("mất", "lost")} {_words.Shown(summary.Lost)}"))]);
+        return Bars(
+            Head("criteria", "Tiêu chí đạt thấp nhất và cao nhất", "Weakest and strongest criteria",
+                "Tỷ lệ điểm đạt được của mọi đơn vị được chấm, và số điểm mất so với điểm tối đa",
+                "Share of points over all units with a score, and points lost to the maxima"),
+            [
+                Group(Text("Đạt thấp nhất", "Weakest"), criteria.Take(size), Rules.Ratings.Length - 1),
+                Group(Text("Đạt cao nhất", "Strongest"), criteria.TakeLast(size).Reverse(), 0),
+            ]) with
+        { AxisEnd = Math.Max(1, criteria[^1].Share!.Value) };
     }
 
     private HeatMapChart Sections()
     {
         var sections = Rules.Sections.ToList();
         var scored = _result.Scored.ToList();
-        var rows = scored.Take(MostUnits).Select(unit => new HeatMapRow(unit.Name, [.. sections.Select(section =>
-        {
-            var points = unit.Nodes.Single(node => node.Id == section.Id);
-            if (points.ApplicableMax == 0 || points.State != CellState.Value)
-                return new HeatMapCell(null, "–");
-            decimal share = points.Points / points.ApplicableMax;
-            return new HeatMapCell(share, ValueText.Fixed(share * 100, 0, _words.Language));
-        })])).ToImmutableArray();
-        return new HeatMapChart
-        {
-            Name = "sections",
-            Title = Text($"Kết quả theo từng nội dung năm {Rules.Period}", $"Results by section {Rules.Period}"),
-            Subtitle = Text("Điểm đạt được, % điểm tối đa áp dụng cho đơn vị", "Points, % of the maximum that applies to the unit") + Cut(rows.Length, scored.Count),
-            Source = Source,
-            AlternativeText = string.Join("; ", rows.Select(row => $"{row.Label}: {string.Join(", ", row.Cells.Select((cell, i) => $"{sections[i].Id} {cell.Text}"))}")),
-            Columns = [.. sections.Select(section => new HeatMapColumn(section.Id, section.Title))],
-            Rows = rows,
-        };
+        var rows = scored.Take(MostUnits).Select(unit => new HeatMapRow(unit.Name, [.. sections.Select(section => ShareOf(unit, section))
+            .Select(share => new HeatMapCell(share, Percent(share)))])).ToImmutableArray();
+        return new HeatMapChart(
+            Head("sections", "Kết quả theo từng nội dung", "Results by section", "Điểm đạt được, % điểm tối đa áp dụng cho đơn vị",
+                "Points, % of the maximum that applies to the unit", Cut(rows.Length, scored.Count)),
+            [.. sections.Select(section => new HeatMapColumn(section.Id, section.Title))],
+            rows);
     }
 
     private DumbbellChart AppraisalGaps()
@@ -271,19 +217,15 @@ public sealed class ChartBuilder
         var rows = units.Take(MostUnits).Select(unit =>
         {
             var gap = unit.AppraisalGap!;
-            string changed = gap.Changed == 0 ? Text("không đổi", "unchanged") : Text($"{gap.Changed}/{gap.Criteria} tiêu chí", $"{gap.Changed} of {gap.Criteria} criteria");
+            string changed = gap.Changed == 0 ? Text("không đổi", "unchanged")
+                : Text($"{gap.Changed}/{gap.Criteria} tiêu chí", $"{gap.Changed} of {gap.Criteria} criteria");
             return new DumbbellRow(unit.Name, gap.Self, gap.Final, $"{_words.Difference(gap.Gap)}  ({changed})");
         }).ToImmutableArray();
-        return Dumbbells.Create(rows, Rules.Scale, _words.Language) with
-        {
-            Name = "appraisal-gap",
-            Title = Text($"Điểm tự chấm và điểm chính thức năm {Rules.Period}", $"Self-scores and final points {Rules.Period}"),
-            Subtitle = Text("Cộng các tiêu chí đơn vị có tự chấm, chưa quy đổi; chênh lệch là chính thức trừ tự chấm", "Sum over the criteria with a self-score, not rescaled; the gap is final minus self") + Cut(rows.Length, units.Count),
-            Source = Source,
-            AlternativeText = string.Join("; ", rows.Select(row => $"{row.Label}: {row.ValueText}")),
-            FromText = Text("Tự chấm", "Self-score"),
-            ToText = Text("Chính thức", "Final"),
-        };
+        return Dumbbells(
+            Head("appraisal-gap", "Điểm tự chấm và điểm chính thức", "Self-scores and final points",
+                "Cộng các tiêu chí đơn vị có tự chấm, chưa quy đổi; chênh lệch là chính thức trừ tự chấm",
+                "Sum over the criteria with a self-score, not rescaled; the gap is final minus self", Cut(rows.Length, units.Count)),
+            rows, Rules.Scale, Text("Tự chấm", "Self-score"), Text("Chính thức", "Final"));
     }
 
     private DumbbellChart LastPeriod()
@@ -297,17 +239,26 @@ public sealed class ChartBuilder
             string rating = unit.Rating is not null && unit.RatingName != previous.Rating ? $"  {previous.Rating ?? "–"} → {unit.RatingName}" : "";
             return new DumbbellRow(unit.Name, last, score, $"{_words.Difference(score - last)}{rating}");
         }).ToImmutableArray();
-        return Dumbbells.Create(rows, Rules.Scale, _words.Language) with
-        {
-            Name = "last-period",
-            Title = Text($"Tổng điểm năm {Rules.Period} so với kỳ trước", $"Scores {Rules.Period} against the last period"),
-            Subtitle = Text($"Điểm trên thang {_words.Exact(Rules.Scale)}", $"Score out of {_words.Exact(Rules.Scale)}") + Cut(rows.Length, units.Count),
-            Source = Source,
-            AlternativeText = string.Join("; ", rows.Select(row => $"{row.Label}: {row.ValueText}")),
-            FromText = Text("Kỳ trước", "Last period"),
-            ToText = Text($"Năm {Rules.Period}", $"{Rules.Period}"),
-        };
+        string scale = _words.Exact(Rules.Scale);
+        var head = Head("last-period", "", "", $"Điểm trên thang {scale}", $"Score out of {scale}", Cut(rows.Length, units.Count));
+        return Dumbbells(
+            head with { Title = Text($"Tổng điểm năm {Rules.Period} so với kỳ trước", $"Scores {Rules.Period} against the last period") },
+            rows, Rules.Scale, Text("Kỳ trước", "Last period"), Text($"Năm {Rules.Period}", $"{Rules.Period}"));
     }
+
+    private ChartHead Head(string name, string titleVi, string titleEn, string subtitleVi, string subtitleEn, string more = "") => new(
+        name, Text($"{titleVi} năm {Rules.Period}", $"{titleEn} {Rules.Period}"), Text(subtitleVi, subtitleEn) + more,
+        $"{Text("Nguồn", "Source")}: {Rules.Id} {Rules.Version}, {Text("kỳ", "period")} {Rules.Period}."
+            + (_result.Note is { } note ? $" {note}" : "")
+            + (Rules.Assumptions.Length > 0 ? Text(" Bộ tiêu chí có giả định.", " The rule set rests on assumptions.") : ""));
+
+    private GroupedBarChart Bars(ChartHead head, ImmutableArray<BarGroup> groups) =>
+        new(head, groups, Rules.Ratings.Length, AxisEnd: groups.Max(group => group.Rows.Max(row => row.Value)));
+
+    private DumbbellChart Dumbbells(ChartHead head, ImmutableArray<DumbbellRow> rows, decimal scale, string from, string to) =>
+        DumbbellChart.Of(head, rows, scale, from, to, _words.Language);
+
+    private string Percent(decimal? share) => share is { } part ? ValueText.Fixed(part * 100, 0, _words.Language) : "–";
 
     private string Cut(int shown, int all) => shown == all ? "" : Text($"; {shown} đơn vị đầu trong {all}", $"; first {shown} of {all} units");
 

@@ -11,16 +11,16 @@ internal static class ChartColors
     public const string Outline = "#333333";
     public const string Hatch = "url(#hatch)";
 
-    private static readonly (int R, int G, int B)[] Ratings = [(0x0B, 0x3C, 0x6F), (0x2F, 0x79, 0xB5), (0x8C, 0xBD, 0xE0), (0xF4, 0xCF, 0x83), (0xFB, 0xF0, 0xDC)];
-    private static readonly (int R, int G, int B)[] Heat = [(0xFB, 0xF0, 0xDC), (0xCF, 0xE1, 0xF0), (0x5F, 0xA0, 0xCF), (0x0B, 0x3C, 0x6F)];
+    private static readonly int[] Ratings = [0x0B3C6F, 0x2F79B5, 0x8CBDE0, 0xF4CF83, 0xFBF0DC];
+    private static readonly int[] Heat = [0xFBF0DC, 0xCFE1F0, 0x5FA0CF, 0x0B3C6F];
 
     /// <summary>The colour of a rating; index 0 is the best, -1 stands for none.</summary>
-    public static string Rating(int index, int count) => index < 0 ? Hatch : Hex(Between(Ratings, count <= 1 ? 0 : (double)index / (count - 1)));
+    public static string Rating(int index, int count) => index < 0 ? Hatch : Between(Ratings, count <= 1 ? 0 : (double)index / (count - 1));
 
     /// <summary>The colour of a share, and the colour of text upon it.</summary>
     public static (string Fill, string Ink) Share(double share)
     {
-        string fill = Hex(Between(Heat, Math.Clamp(share, 0, 1)));
+        string fill = Between(Heat, Math.Clamp(share, 0, 1));
         return (fill, IsDark(fill) ? "#ffffff" : SvgCanvas.Ink);
     }
 
@@ -31,14 +31,16 @@ internal static class ChartColors
         return ((0.299 * (value >> 16)) + (0.587 * ((value >> 8) & 255)) + (0.114 * (value & 255))) / 255 < 0.55;
     }
 
-    private static (int R, int G, int B) Between((int R, int G, int B)[] stops, double at)
+    private static string Between(int[] stops, double at)
     {
         double position = at * (stops.Length - 1);
         int first = Math.Min((int)position, stops.Length - 2);
-        double part = position - first;
-        int Mix(int x, int y) => (int)Math.Round(x + ((y - x) * part));
-        return (Mix(stops[first].R, stops[first + 1].R), Mix(stops[first].G, stops[first + 1].G), Mix(stops[first].B, stops[first + 1].B));
-    }
+        return $"#{Mix(16):X2}{Mix(8):X2}{Mix(0):X2}";
 
-    private static string Hex((int R, int G, int B) color) => $"#{color.R:X2}{color.G:X2}{color.B:X2}";
+        int Mix(int shift)
+        {
+            int from = (stops[first] >> shift) & 255, to = (stops[first + 1] >> shift) & 255;
+            return (int)Math.Round(from + ((to - from) * (position - first)));
+        }
+    }
 }

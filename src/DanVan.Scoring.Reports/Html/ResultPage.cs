@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -8,9 +5,7 @@ using System.Text.Unicode;
 using DanVan.Scoring.Files.Workbooks;
 using DanVan.Scoring.Reports.Charts;
 using DanVan.Scoring.Reports.Svg;
-using DanVan.Scoring.Results;
 using DanVan.Scoring.Scoring;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Reports.Html;
 
@@ -93,10 +88,12 @@ public sealed class ResultPage
         Line($"<section aria-labelledby=\"h-targets\">\n<h2 id=\"h-targets\">{Text("Chỉ tiêu", "Targets")}</h2>\n<div class=\"scroll\"><table>\n<thead><tr>{Head(Text("Mã", "Id"), Text("Nội dung", "Title"))}<th scope=\"col\" class=\"wide\">{Text("Căn cứ", "Clause")}</th>{Head(Text("Thực hiện", "Achieved"))}<td class=\"wide\"></td>{Head(Text("Yêu cầu", "Required"), Text("Kết quả", "Verdict"))}</tr></thead>\n<tbody>");
         foreach (var target in _result.Targets)
         {
-            string achieved = target.Achieved is { } share ? $"{_words.Percent(share)} ({_words.Exact(target.Numerator)}/{_words.Exact(target.Denominator)})" : "–";
-            string bar = target.Achieved is { } part
-                ? $"<div class=\"bar{(target.Verdict == TargetVerdict.Met ? "" : " miss")}\" aria-hidden=\"true\"><i style=\"width:{Css(part / end)}\"></i><b style=\"left:{Css(target.Required / end)}\"></b></div>" : "";
-            Line($"<tr><td>{Encode(target.Id)}</td><td>{Encode(target.Title)}{(target.Stretch ? $" ({_words.TargetType(true)})" : "")}</td><td class=\"wide\">{Encode(target.Clause)}</td><td class=\"n\">{achieved}</td><td class=\"wide\">{bar}</td><td class=\"n\">{_words.Required(target.Ceiling, target.Required)}</td><td><b>{_words.Verdict(target.Verdict)}</b></td></tr>");
+            string bar = target.Achieved is not { } share ? ""
+                : $"<div class=\"bar{(target.Verdict == TargetVerdict.Met ? "" : " miss")}\" aria-hidden=\"true\">"
+                    + $"<i style=\"width:{Css(share / end)}\"></i><b style=\"left:{Css(target.Required / end)}\"></b></div>";
+            Line($"<tr><td>{Encode(target.Id)}</td><td>{Encode(_words.Title(target))}</td>"
+                + $"<td class=\"wide\">{Encode(target.Clause)}</td><td class=\"n\">{_words.Achieved(target)}</td><td class=\"wide\">{bar}</td>"
+                + $"<td class=\"n\">{_words.Required(target)}</td><td><b>{_words.Verdict(target.Verdict)}</b></td></tr>");
         }
         Line("</tbody></table></div>\n</section>");
     }
@@ -104,8 +101,8 @@ public sealed class ResultPage
     private void WriteRanking()
     {
         bool hasPrevious = _result.Units.Any(unit => unit.Previous?.Score is not null);
-        var groups = _result.Units.Select(_result.GroupOf).Distinct(StringComparer.Ordinal).Where(group => group.Length > 0).ToList();
-        var ratings = Rules.Ratings.Select(rating => rating.Name).Concat(_result.Units.Where(unit => unit.Rating is null).Select(unit => unit.RatingName).Distinct(StringComparer.Ordinal)).ToList();
+        var groups = _result.RankedGroups.Select(group => group.Name).Where(name => name.Length > 0).ToList();
+        var ratings = _result.Outcomes.ToList();
         Line($"<section aria-labelledby=\"h-ranking\">\n<h2 id=\"h-ranking\">{Text("Xếp hạng", "Ranking")}</h2>\n<div class=\"filters\">");
         Line($"<label>{Text("Tìm đơn vị", "Find a unit")}<input id=\"filter-text\" type=\"search\" autocomplete=\"off\"></label>");
         if (groups.Count > 1)
@@ -114,21 +111,29 @@ public sealed class ResultPage
         Line("</div>\n<p id=\"count\" class=\"soft\" role=\"status\"></p>");
         if (_result.Units.Count > MostCards)
             Line($"<p class=\"note\">{Text($"Trang này có phiếu điểm của {MostCards} đơn vị đầu trong {_result.Units.Count}; các đơn vị khác xem scorecards.csv.", $"This page holds the cards of the first {MostCards} of {_result.Units.Count} units; see scorecards.csv for the others.")}</p>");
-        Line($"<div class=\"scroll\"><table id=\"ranking\">\n<thead><tr>{Sortable(Text("Hạng", "Rank"), true)}{Sortable(Text("Đơn vị", "Unit"))}{Sortable(Text("Khối", "Group"), isWide: true)}{Sortable(Text("Điểm", "Score"), true)}{Sortable(Text("Xếp loại", "Rating"))}{(hasPrevious ? Sortable(Text("So với kỳ trước", "Against last"), true, isWide: true) : "")}<th scope=\"col\" class=\"wide\">{Text("Ghi chú", "Note")}</th></tr></thead>\n<tbody>");
+        Line($"<div class=\"scroll\"><table id=\"ranking\">\n<thead><tr>{Sortable("Hạng", "Rank", true)}{Sortable("Đơn vị", "Unit")}"
+            + $"{Sortable("Khối", "Group", isWide: true)}{Sortable("Điểm", "Score", true)}{Sortable("Xếp loại", "Rating")}"
+            + $"{(hasPrevious ? Sortable("So với kỳ trước", "Against last", true, isWide: true) : "")}"
+            + $"<th scope=\"col\" class=\"wide\">{Text("Ghi chú", "Note")}</th></tr></thead>\n<tbody>");
         var names = _result.Units.OrderBy(unit => VietnameseOrder.Key(unit.Name), StringComparer.Ordinal).ThenBy(unit => unit.Code, StringComparer.Ordinal).Index().ToDictionary(unit => unit.Item.Code, unit => unit.Index, StringComparer.Ordinal);
         foreach (var (index, unit) in _result.Units.Take(MostRows).Index())
         {
             string group = _result.GroupOf(unit);
             string name = index < MostCards && !unit.Nodes.IsEmpty ? $"<button type=\"button\" class=\"open\" data-card=\"{index}\">{Encode(unit.Name)}</button>" : Encode(unit.Name);
             decimal? change = unit.ComparableScore - unit.Previous?.Score;
-            Line($"<tr data-order=\"{index}\" data-text=\"{Encode($"{unit.Name} {unit.Code}")}\" data-group=\"{Encode(group)}\" data-rating=\"{Encode(unit.RatingName)}\">"
-                + $"<td class=\"n\" data-key=\"{(unit.RankWithin > 0 ? unit.RankWithin : "")}\">{(unit.RankWithin > 0 ? $"{unit.RankWithin}" : "–")}</td><td data-key=\"{names[unit.Code]}\">{name} <span class=\"soft\">{Encode(unit.Code)}</span></td><td class=\"wide\" data-key=\"{groups.IndexOf(group)}\">{Encode(group)}</td>"
-                + $"<td class=\"n\" data-key=\"{Key(unit.ComparableScore)}\">{(unit.ComparableScore is { } score ? _words.Shown(score) : "–")}</td><td data-key=\"{ratings.IndexOf(unit.RatingName)}\">{Encode(unit.RatingName)}</td>"
-                + (hasPrevious ? $"<td class=\"n wide\" data-key=\"{Key(change)}\">{(change is { } move ? _words.Difference(move) : "–")}</td>" : "") + $"<td class=\"wide\">{Encode(unit.Remark)}</td></tr>");
+            string text = Encode($"{unit.Name} {unit.Code}");
+            Line($"<tr data-order=\"{index}\" data-text=\"{text}\" data-group=\"{Encode(group)}\" data-rating=\"{Encode(unit.RatingName)}\">"
+                + $"<td class=\"n\" data-key=\"{(unit.RankWithin > 0 ? unit.RankWithin : "")}\">{unit.Rank()}</td>"
+                + $"<td data-key=\"{names[unit.Code]}\">{name} <span class=\"soft\">{Encode(unit.Code)}</span></td>"
+                + $"<td class=\"wide\" data-key=\"{groups.IndexOf(group)}\">{Encode(group)}</td>"
+                + $"<td class=\"n\" data-key=\"{Key(unit.ComparableScore)}\">{_words.Points(unit.ComparableScore)}</td>"
+                + $"<td data-key=\"{ratings.IndexOf(unit.RatingName)}\">{Encode(unit.RatingName)}</td>"
+                + (hasPrevious ? $"<td class=\"n wide\" data-key=\"{Key(change)}\">{(change is { } move ? _words.Difference(move) : "–")}</td>" : "")
+                + $"<td class=\"wide\">{Encode(unit.Remark)}</td></tr>");
         }
         Line("</tbody></table></div>");
         if (_result.Units.Count > MostRows)
-            Line($"<p class=\"note\">{Text($"… và {_result.Units.Count - MostRows} đơn vị nữa, xem ranking.csv.", $"… and {_result.Units.Count - MostRows} more units, see ranking.csv.")}</p>");
+            Line($"<p class=\"note\">{_words.More(_result.Units.Count - MostRows)}</p>");
         Line("</section>");
 
         void Select(string id, string label, IEnumerable<string> values) =>
@@ -163,26 +168,25 @@ public sealed class ResultPage
     /// <summary>What the script needs. Letters that could end the element are escaped.</summary>
     private string DataJson()
     {
-        string Figure(decimal? value) => value is { } number ? _words.Shown(number) : "";
+        string Figure(decimal? value) => _words.Points(value, "");
+        IEnumerable<string>? Lines(IEnumerable<string> lines) => lines.Any() ? lines.Select(Clean) : null;
         var cards = _result.Units.Take(MostCards).Where(unit => !unit.Nodes.IsEmpty).Select(unit => new
         {
-            code = OfficeText.Clean(unit.Code),
-            name = OfficeText.Clean(unit.Name),
+            code = Clean(unit.Code),
+            name = Clean(unit.Name),
             result = unit.ComparableScore is { } score ? $"{_words.Shown(score)}/{_words.Exact(Rules.Scale)} · {unit.RatingName} · {Text("hạng", "rank")} {unit.RankWithin}" : unit.RatingName,
-            steps = unit.TotalSteps.Concat(unit.RatingSteps).Select(step => OfficeText.Clean(step)).ToImmutableArray(),
-            nodes = Rules.Nodes.Zip(unit.Nodes, (node, points) =>
+            steps = unit.TotalSteps.Concat(unit.RatingSteps).Select(Clean),
+            nodes = Rules.Nodes.Zip(unit.Nodes, (node, points) => new
             {
-                return new
-                {
-                    c = Figure(points.Computed),
-                    s = Figure(node.Sign * points.Self),
-                    a = Figure(node.Sign * points.Appraised),
-                    f = Figure(points.Final),
-                    r = OfficeText.Clean(points.Grounds.Length > 0 ? points.Grounds : points.State == CellState.Value ? "" : _words.State(points.State, points.Source)),
-                    t = points.Steps.IsEmpty ? null : points.Steps.Select(step => OfficeText.Clean(step)).ToList(),
-                    i = points.Inputs.IsEmpty ? null : points.Inputs.Select(input => OfficeText.Clean($"{input.Name} ({input.Label}) = {input.Value}{(input.Source is null ? "" : $"  ← {input.Source}")}{(input.Correction is null ? "" : $"; {input.Correction}")}")).ToList(),
-                };
-            }).ToImmutableArray(),
+                c = Figure(points.Computed),
+                s = Figure(node.Sign * points.Self),
+                a = Figure(node.Sign * points.Appraised),
+                f = Figure(points.Final),
+                r = Clean(_words.Reason(points)),
+                t = Lines(points.Steps),
+                i = Lines(points.Inputs.Select(input => $"{input.Name} ({input.Label}) = {input.Value}"
+                    + (input.Source is null ? "" : $"  ← {input.Source}") + (input.Correction is null ? "" : $"; {input.Correction}"))),
+            }),
         });
         var data = new
         {
@@ -194,7 +198,7 @@ public sealed class ResultPage
                 @decimal = Text(",", "."),
                 columns = new[] { Text("Tiêu chí", "Criterion"), Text("Tối đa", "Max"), Text("Máy tính", "Computed"), Text("Tự chấm", "Self"), Text("Thẩm định", "Appraised"), Text("Chính thức", "Final"), Text("Lý do", "Reason") },
             },
-            criteria = Rules.Nodes.Select(node => new { id = node.Id, title = OfficeText.Clean(node.Title), clause = node.Clause, max = _words.Shown(node.Sign * node.MaxPoints), part = node.Manner is null }),
+            criteria = Rules.Nodes.Select(node => new { id = node.Id, title = Clean(node.Title), clause = node.Clause, max = _words.Shown(node.Sign * node.MaxPoints), part = node.Manner is null }),
             cards,
         };
         return JsonSerializer.Serialize(data, JsonOptions);
@@ -210,10 +214,12 @@ public sealed class ResultPage
 
     private static string Head(params string[] texts) => string.Concat(texts.Select(text => $"<th scope=\"col\">{text}</th>"));
 
-    private static string Sortable(string text, bool isNumber = false, bool isWide = false) =>
-        $"<th scope=\"col\" class=\"{(isNumber ? "n" : "")}{(isWide ? " wide" : "")}\"><button type=\"button\">{text}</button></th>";
+    private string Sortable(string vi, string en, bool isNumber = false, bool isWide = false) =>
+        $"<th scope=\"col\" class=\"{(isNumber ? "n" : "")}{(isWide ? " wide" : "")}\"><button type=\"button\">{Text(vi, en)}</button></th>";
 
-    private static string Encode(string? text) => Encoder.Encode(OfficeText.Clean(text));
+    private static string Clean(string? text) => OfficeText.Clean(text);
+
+    private static string Encode(string? text) => Encoder.Encode(Clean(text));
 
     private static string Css(decimal share) => (Math.Clamp(share, 0, 1) * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using DanVan.Scoring.Files.Workbooks;
+using DocumentFormat.OpenXml;
 using A = DocumentFormat.OpenXml.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
 
@@ -48,44 +48,24 @@ internal sealed record NativeChart
             scaling.Append(new C.MaxAxisValue { Val = (double)end });
         scaling.Append(new C.MinAxisValue { Val = 0 });
         var plot = new C.PlotArea(new C.Layout(), bars,
-            new C.CategoryAxis(
-                new C.AxisId { Val = 1 },
-                new C.Scaling(new C.Orientation { Val = C.OrientationValues.MaxMin }), // the first at the top
-                new C.Delete { Val = false },
-                new C.AxisPosition { Val = C.AxisPositionValues.Left },
-                new C.NumberingFormat { FormatCode = "General", SourceLinked = false },
-                new C.MajorTickMark { Val = C.TickMarkValues.None },
-                new C.MinorTickMark { Val = C.TickMarkValues.None },
-                new C.TickLabelPosition { Val = C.TickLabelPositionValues.Low },
-                TextOf(900),
-                new C.CrossingAxis { Val = 2 },
-                new C.Crosses { Val = C.CrossesValues.AutoZero }),
-            new C.ValueAxis(
-                new C.AxisId { Val = 2 },
-                scaling,
-                new C.Delete { Val = false },
-                new C.AxisPosition { Val = C.AxisPositionValues.Bottom },
-                new C.MajorGridlines(new C.ChartShapeProperties(new A.Outline(new A.SolidFill(new A.RgbColorModelHex { Val = "D9D9D9" })))),
-                new C.NumberingFormat { FormatCode = "General", SourceLinked = false },
-                new C.MajorTickMark { Val = C.TickMarkValues.None },
-                new C.MinorTickMark { Val = C.TickMarkValues.None },
-                new C.TickLabelPosition { Val = C.TickLabelPositionValues.NextTo },
-                TextOf(900),
-                new C.CrossingAxis { Val = 1 },
-                new C.Crosses { Val = C.CrossesValues.Maximum }));
+            Axis<C.CategoryAxis>(1, new C.Scaling(new C.Orientation { Val = C.OrientationValues.MaxMin }), // the first at the top
+                C.AxisPositionValues.Left, C.TickLabelPositionValues.Low, C.CrossesValues.AutoZero),
+            Axis<C.ValueAxis>(2, scaling, C.AxisPositionValues.Bottom, C.TickLabelPositionValues.NextTo, C.CrossesValues.Maximum,
+                new C.MajorGridlines(new C.ChartShapeProperties(new A.Outline(Solid("D9D9D9"))))));
         var chart = new C.Chart(
-            new C.Title(new C.ChartText(new C.RichText(new A.BodyProperties(), new A.Paragraph(
-                new A.ParagraphProperties(new A.DefaultRunProperties { FontSize = 1200, Bold = true }),
-                new A.Run(new A.RunProperties { Language = "vi-VN", FontSize = 1200, Bold = true }, new A.Text(OfficeText.Clean(Title)))))), new C.Overlay { Val = false }),
+            new C.Title(
+                new C.ChartText(new C.RichText(new A.BodyProperties(), new A.Paragraph(
+                    new A.ParagraphProperties(new A.DefaultRunProperties { FontSize = 1200, Bold = true }),
+                    new A.Run(
+                        new A.RunProperties { Language = "vi-VN", FontSize = 1200, Bold = true }, new A.Text(OfficeText.Clean(Title)))))),
+                new C.Overlay { Val = false }),
             new C.AutoTitleDeleted { Val = false },
             plot);
         if (Series.Length > 1)
-            chart.Append(new C.Legend(new C.LegendPosition { Val = C.LegendPositionValues.Bottom }, new C.Overlay { Val = false }, TextOf(900)));
+            chart.Append(new C.Legend(new C.LegendPosition { Val = C.LegendPositionValues.Bottom }, new C.Overlay { Val = false }, TextOf()));
         chart.Append(new C.PlotVisibleOnly { Val = true }, new C.DisplayBlanksAs { Val = C.DisplayBlanksAsValues.Gap });
         var space = new C.ChartSpace(new C.Date1904 { Val = false }, new C.RoundedCorners { Val = false }, chart,
-            new C.TextProperties(new A.BodyProperties(), new A.Paragraph(
-                new A.ParagraphProperties(new A.DefaultRunProperties(new A.LatinFont { Typeface = OfficeText.FontName })),
-                new A.EndParagraphRunProperties { Language = "vi-VN" })));
+            TextOf(new A.DefaultRunProperties(new A.LatinFont { Typeface = OfficeText.FontName })));
         if (externalData is not null)
             space.Append(new C.ExternalData(new C.AutoUpdate { Val = false }) { Id = externalData });
         return space;
@@ -96,38 +76,71 @@ internal sealed record NativeChart
         var bar = new C.BarChartSeries(
             new C.Index { Val = index },
             new C.Order { Val = index },
-            new C.SeriesText(new C.StringReference(new C.Formula(series.NameCell), new C.StringCache(new C.PointCount { Val = 1 }, new C.StringPoint(new C.NumericValue(OfficeText.Clean(series.Name))) { Index = 0 }))),
+            new C.SeriesText(Strings(series.NameCell, [series.Name])),
             Filled(series.Color),
             new C.InvertIfNegative { Val = false });
         foreach (var (point, color) in series.PointColors.Index())
             if (color != series.Color)
-                bar.Append(new C.DataPoint(new C.Index { Val = (uint)point }, new C.InvertIfNegative { Val = false }, new C.Bubble3D { Val = false }, Filled(color)));
+                bar.Append(new C.DataPoint(
+                    new C.Index { Val = (uint)point }, new C.InvertIfNegative { Val = false },
+                    new C.Bubble3D { Val = false }, Filled(color)));
         bar.Append(
             new C.DataLabels(
                 new C.NumberingFormat { FormatCode = Format, SourceLinked = false },
                 new C.ChartShapeProperties(new A.NoFill(), new A.Outline(new A.NoFill())),
-                TextOf(900, series.LabelColor),
+                TextOf(series.LabelColor),
                 new C.ShowLegendKey { Val = false },
                 new C.ShowValue { Val = true },
                 new C.ShowCategoryName { Val = false },
                 new C.ShowSeriesName { Val = false },
                 new C.ShowPercent { Val = false },
                 new C.ShowBubbleSize { Val = false }),
-            new C.CategoryAxisData(new C.StringReference(new C.Formula(CategoryRange), new C.StringCache(
-                [new C.PointCount { Val = (uint)Categories.Length }, .. Categories.Select((text, i) => new C.StringPoint(new C.NumericValue(OfficeText.Clean(text))) { Index = (uint)i })]))),
+            new C.CategoryAxisData(Strings(CategoryRange, Categories)),
             new C.Values(new C.NumberReference(new C.Formula(series.Range), new C.NumberingCache(
-                [new C.FormatCode("General"), new C.PointCount { Val = (uint)series.Values.Length },
-                    .. series.Values.Index().Where(value => value.Item is not null).Select(value => new C.NumericPoint(new C.NumericValue(OfficeText.Number(value.Item!.Value))) { Index = (uint)value.Index })]))));
+            [
+                new C.FormatCode("General"), new C.PointCount { Val = (uint)series.Values.Length },
+                .. series.Values.Index().Where(value => value.Item is not null).Select(value =>
+                    new C.NumericPoint(new C.NumericValue(OfficeText.Number(value.Item!.Value))) { Index = (uint)value.Index }),
+            ]))));
         return bar;
     }
 
-    private static C.ChartShapeProperties Filled(string color) => new(
-        new A.SolidFill(new A.RgbColorModelHex { Val = color.TrimStart('#') }),
-        new A.Outline(new A.SolidFill(new A.RgbColorModelHex { Val = "333333" })) { Width = 6350 });
+    /// <summary>An axis; each crosses the other one of the two.</summary>
+    private static T Axis<T>(
+        uint id, C.Scaling scaling, C.AxisPositionValues position, C.TickLabelPositionValues labels, C.CrossesValues crosses,
+        C.MajorGridlines? lines = null)
+        where T : OpenXmlCompositeElement, new()
+    {
+        var axis = new T();
+        axis.Append(new C.AxisId { Val = id }, scaling, new C.Delete { Val = false }, new C.AxisPosition { Val = position });
+        if (lines is not null)
+            axis.Append(lines);
+        axis.Append(
+            new C.NumberingFormat { FormatCode = "General", SourceLinked = false },
+            new C.MajorTickMark { Val = C.TickMarkValues.None },
+            new C.MinorTickMark { Val = C.TickMarkValues.None },
+            new C.TickLabelPosition { Val = labels },
+            TextOf(),
+            new C.CrossingAxis { Val = 3 - id },
+            new C.Crosses { Val = crosses });
+        return axis;
+    }
 
-    private static C.TextProperties TextOf(int size, string color = "000000") => new(new A.BodyProperties(), new A.Paragraph(
-        new A.ParagraphProperties(new A.DefaultRunProperties(new A.SolidFill(new A.RgbColorModelHex { Val = color })) { FontSize = size }),
-        new A.EndParagraphRunProperties { Language = "vi-VN" }));
+    private static C.StringReference Strings(string range, IReadOnlyCollection<string> texts) => new(
+        new C.Formula(range), new C.StringCache(
+    [
+        new C.PointCount { Val = (uint)texts.Count },
+        .. texts.Select((text, i) => new C.StringPoint(new C.NumericValue(OfficeText.Clean(text))) { Index = (uint)i }),
+    ]));
+
+    private static A.SolidFill Solid(string color) => new(new A.RgbColorModelHex { Val = color.TrimStart('#') });
+
+    private static C.ChartShapeProperties Filled(string color) => new(Solid(color), new A.Outline(Solid("333333")) { Width = 6350 });
+
+    private static C.TextProperties TextOf(string color = "000000") => TextOf(new A.DefaultRunProperties(Solid(color)) { FontSize = 900 });
+
+    private static C.TextProperties TextOf(A.DefaultRunProperties look) => new(new A.BodyProperties(), new A.Paragraph(
+        new A.ParagraphProperties(look), new A.EndParagraphRunProperties { Language = "vi-VN" }));
 
     /// <summary>What stands for the chart where a document shows it.</summary>
     /// <param name="id">Relationship of its part.</param>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DanVan.Scoring.Reports.Svg;
 
 /// <summary>

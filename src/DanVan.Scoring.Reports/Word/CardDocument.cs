@@ -1,6 +1,4 @@
-using DanVan.Scoring.Results;
-using DanVan.Scoring.Values;
-
+using DanVan.Scoring.Reports.Charts;
 namespace DanVan.Scoring.Reports.Word;
 
 /// <summary>Writes the sheet of one unit: every criterion with its points, whose they are, the clause and the reason.</summary>
@@ -13,59 +11,64 @@ public static class CardDocument
         ArgumentNullException.ThrowIfNull(unit);
         options ??= new ReportOptions();
         var words = ResultWords.Of(result);
-        var document = new WordDocument(words.Text("Bảng", "Table"), words.Text("Hình", "Figure"), options.Template);
-        if (options.Template is null)
-            foreach (var element in OfficialHead.Head(result, options))
-                document.Append(element);
-        document.Paragraph(words.Text("PHIẾU ĐIỂM", "SCORECARD"), WordStyles.Title);
-        document.Paragraph(result.RuleSet.Title, WordStyles.Subject);
+        var document = new WordDocument(words, options.Template);
+        new OfficialHead(result, words, document).AddHead(options, words.Text("PHIẾU ĐIỂM", "SCORECARD"), result.RuleSet.Title);
         if (result.Note is { } note)
             document.Paragraph(note, WordStyles.Remark);
-        AddTo(document, result, unit, level: 1, withSteps: true);
+        AddHeading(document, result, words, unit, level: 1);
+        document.Table(null,
+            [
+                ("Tiêu chí", "Criterion", 46), ("Tối đa", "Max", 13), ("Máy tính", "Computed", 13), ("Tự chấm", "Self", 13),
+                ("Thẩm định", "Appraised", 14), ("Chính thức", "Final", 14), ("Lý do, phép tính", "Reason, arithmetic", 46),
+            ],
+            [.. result.RuleSet.Nodes.Zip(unit.Nodes)],
+            row => Row(words, row.First, row.Second, isUpright: true));
+        foreach (string step in unit.TotalSteps.Concat(unit.RatingSteps))
+            document.Paragraph(step, WordStyles.Remark);
         document.Write(stream);
     }
 
     /// <summary>Adds the sheet of a unit to a document.</summary>
-    internal static void AddTo(WordDocument document, Result result, ResultUnit unit, int level, bool withSteps = false)
+    internal static void AddTo(WordDocument document, Result result, ResultWords words, ResultUnit unit)
     {
-        var words = ResultWords.Of(result);
+        AddHeading(document, result, words, unit, level: 3);
+        document.Table(null,
+            [
+                ("Mã", "Id", 10), ("Tiêu chí", "Criterion", 54), ("Tối đa", "Max", 10), ("Máy tính", "Computed", 12),
+                ("Tự chấm", "Self", 11), ("Thẩm định", "Appraised", 13), ("Chính thức", "Final", 13), ("Căn cứ", "Clause", 22),
+                ("Lý do, trạng thái", "Reason, state", 40),
+            ],
+            [.. result.RuleSet.Nodes.Zip(unit.Nodes)],
+            row => Row(words, row.First, row.Second, isUpright: false));
+    }
+
+    private static void AddHeading(WordDocument document, Result result, ResultWords words, ResultUnit unit, int level)
+    {
         string group = result.GroupOf(unit);
         document.Heading(level, $"{unit.Name} ({unit.Code})");
         string score = unit.ComparableScore is { } comparable
-            ? $"{words.Text("Tổng điểm", "Score")}: {words.Shown(comparable)}/{words.Exact(result.RuleSet.Scale)}; {words.Text("xếp loại", "rating")}: {unit.RatingName}; {words.Text("hạng", "rank")} {unit.RankWithin}{(group.Length == 0 ? "" : $" ({group})")}."
-            : $"{unit.RatingName}.";
-        document.Paragraph(score + (unit.Remark.Length == 0 ? "" : $" {words.Text("Ghi chú", "Note")}: {unit.Remark}."));
-        if (withSteps)
-        {
-            document.Table(null,
-                [words.Text("Tiêu chí", "Criterion"), words.Text("Tối đa", "Max"), words.Text("Máy tính", "Computed"), words.Text("Tự chấm", "Self"), words.Text("Thẩm định", "Appraised"), words.Text("Chính thức", "Final"), words.Text("Lý do, phép tính", "Reason, arithmetic")],
-                [46, 13, 13, 13, 14, 14, 46],
-                result.RuleSet.Nodes.Zip(unit.Nodes, (node, points) => Narrow(Row(node, points, words, withSteps: true))));
-            foreach (string step in unit.TotalSteps.Concat(unit.RatingSteps))
-                document.Paragraph(step, WordStyles.Remark);
-            return;
-        }
-        document.Table(null,
-            [words.Text("Mã", "Id"), words.Text("Tiêu chí", "Criterion"), words.Text("Tối đa", "Max"), words.Text("Máy tính", "Computed"), words.Text("Tự chấm", "Self"), words.Text("Thẩm định", "Appraised"), words.Text("Chính thức", "Final"), words.Text("Căn cứ", "Clause"), words.Text("Lý do, trạng thái", "Reason, state")],
-            [10, 54, 10, 12, 11, 13, 13, 22, 40],
-            result.RuleSet.Nodes.Zip(unit.Nodes, (node, points) => Row(node, points, words, withSteps: false)));
+            ? $"{words.Text("Tổng điểm", "Score")}: {words.Shown(comparable)}/{words.Exact(result.RuleSet.Scale)}; "
+                + $"{words.Text("xếp loại", "rating")}: {unit.RatingName}; {words.Text("hạng", "rank")} {unit.RankWithin}"
+                + (group.Length == 0 ? "" : $" ({group})")
+            : unit.RatingName;
+        document.Paragraph($"{score}." + (unit.Remark.Length == 0 ? "" : $" {words.Text("Ghi chú", "Note")}: {unit.Remark}."));
     }
 
-    /// <summary>For an upright page: id, title and clause in one column.</summary>
-    private static IReadOnlyList<WordCell> Narrow(IReadOnlyList<WordCell> row) =>
-        [row[0] with { Text = $"{row[0].Text}  {row[1].Text}{(row[7].Text.Length == 0 ? "" : $" [{row[7].Text}]")}" }, .. row.Skip(2).Take(5), row[8]];
-
-    private static IReadOnlyList<WordCell> Row(ResultCriterion node, ResultNode points, ResultWords words, bool withSteps)
+    /// <summary>A criterion with its points; on an upright page id, title and clause share a column, as do reason and arithmetic.</summary>
+    private static IEnumerable<WordCell> Row(ResultWords words, ResultCriterion node, ResultNode points, bool isUpright)
     {
-        bool isPart = node.Manner is not null;
-        string Shown(decimal? value) => value is { } number ? words.Shown(number) : "";
-        string reason = points.Grounds.Length > 0 ? points.Grounds : points.State == CellState.Value ? "" : words.State(points.State, points.Source);
-        string steps = withSteps && isPart ? string.Join("; ", points.Steps) : "";
-        return
+        bool hasParts = node.Manner is null;
+        string steps = isUpright && !hasParts ? string.Join("; ", points.Steps) : "";
+        string reason = string.Join(". ", new[] { words.Reason(points), points.Corrections, steps }.Where(text => text.Length > 0));
+        WordCell Figure(decimal? value) => WordCell.Figure(words.Points(value, ""));
+        WordCell[] figures =
         [
-            new WordCell(node.Id, Bold: !isPart), new WordCell(node.Title, Bold: !isPart), WordCell.Figure(Shown(node.Sign * node.MaxPoints), !isPart), WordCell.Figure(Shown(points.Computed)), WordCell.Figure(Shown(node.Sign * points.Self)),
-            WordCell.Figure(Shown(node.Sign * points.Appraised)), WordCell.Figure(points.Final is { } final ? words.Shown(final) : "–", bold: true), node.Clause,
-            string.Join(". ", new[] { reason, points.Corrections, steps }.Where(text => text.Length > 0)),
+            Figure(node.Sign * node.MaxPoints) with { Bold = hasParts }, Figure(points.Computed), Figure(node.Sign * points.Self),
+            Figure(node.Sign * points.Appraised), WordCell.Figure(words.Points(points.Final), bold: true),
         ];
+        string clause = string.IsNullOrEmpty(node.Clause) ? "" : $" [{node.Clause}]";
+        return isUpright
+            ? [new WordCell($"{node.Id}  {node.Title}{clause}", hasParts), .. figures, reason]
+            : [new WordCell(node.Id, hasParts), new WordCell(node.Title, hasParts), .. figures, node.Clause, reason];
     }
 }

@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using DanVan.Scoring.Diagnostics;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Reports.Word;
 

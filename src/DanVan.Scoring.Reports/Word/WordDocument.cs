@@ -1,5 +1,5 @@
-using System.Globalization;
 using DanVan.Scoring.Files.Workbooks;
+using DanVan.Scoring.Reports.Charts;
 using DanVan.Scoring.Reports.Office;
 using DanVan.Scoring.Reports.Xlsx;
 using DocumentFormat.OpenXml;
@@ -13,8 +13,13 @@ namespace DanVan.Scoring.Reports.Word;
 /// A Word document while it is written: paragraphs, tables with repeated headers, captions and native charts, A4 with
 /// the margins of an official document. The same content gives the same bytes.
 /// </summary>
-internal sealed class WordDocument
+/// <param name="words">The words of the result.</param>
+/// <param name="template">A document (.docx) of the office whose letterhead, styles, header and footer are taken; null for those of Decree 30/2020.</param>
+internal sealed class WordDocument(ResultWords words, byte[]? template)
 {
+    /// <summary>How capitals are formed.</summary>
+    public static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
     private const int LandscapeWidth = 16838 - 1134 - 1134;
     private const int PortraitWidth = 11906 - 1701 - 1134;
     private const long EmuPerTwip = 635;
@@ -23,16 +28,8 @@ internal sealed class WordDocument
     private readonly Body _body = new();
     private readonly List<(int Level, string Text)> _headings = [];
     private readonly List<NativeChart> _charts = [];
-    private readonly string _table;
-    private readonly string _figure;
-    private readonly byte[]? _template;
     private int _tables;
     private bool _isLandscape;
-
-    /// <param name="table">Word for a table in captions.</param>
-    /// <param name="figure">Word for a chart in captions.</param>
-    /// <param name="template">A document (.docx) of the office whose letterhead, styles, header and footer are taken; null for those of Decree 30/2020.</param>
-    public WordDocument(string table, string figure, byte[]? template) => (_table, _figure, _template) = (table, figure, template);
 
     private int TextWidth => _isLandscape ? LandscapeWidth : PortraitWidth;
 
@@ -57,34 +54,31 @@ internal sealed class WordDocument
 
     /// <summary>A table with a caption; its header is repeated on every page.</summary>
     /// <param name="caption">The caption; null for none.</param>
-    /// <param name="headers">The headers.</param>
-    /// <param name="widths">Widths of the columns, as parts of the whole.</param>
-    /// <param name="rows">The rows.</param>
-    /// <param name="rest">What stands below, such as how many rows are left out; null for nothing.</param>
-    public void Table(string? caption, IReadOnlyList<string> headers, IReadOnlyList<int> widths, IEnumerable<IReadOnlyList<WordCell>> rows, string? rest = null)
+    /// <param name="columns">Headers in both languages, and widths as parts of the whole.</param>
+    /// <param name="items">What it has a row of.</param>
+    /// <param name="row">Makes the cells of a row.</param>
+    /// <param name="most">Most rows; a line below says how many units are left out.</param>
+    public void Table<T>(
+        string? caption, (string Vi, string En, int Width)[] columns, IReadOnlyCollection<T> items, Func<T, IEnumerable<WordCell>> row,
+        int most = int.MaxValue)
     {
         if (caption is not null)
-            _body.Append(Caption(_table, ++_tables, caption));
-        int sum = widths.Sum();
-        int[] columns = [.. widths.Select(width => TextWidth * width / sum)];
-        var table = new Table(
-            new TableProperties(new TableStyle { Val = "TableGrid" }, new TableWidth { Width = Text(columns.Sum()), Type = TableWidthUnitValues.Dxa }, WordStyles.Borders(), new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableCellMarginDefault(new TableCellLeftMargin { Width = 57, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 57, Type = TableWidthValues.Dxa })),
-            new TableGrid(columns.Select(width => new GridColumn { Width = Text(width) })));
-        table.Append(new TableRow(headers.Select((header, i) => NewCell(new WordCell(header, Bold: true, Align: WordAlign.Centre), columns[i], isHeader: true)))
-        { TableRowProperties = new TableRowProperties(new CantSplit(), new TableHeader()) });
-        foreach (var row in rows)
-            table.Append(new TableRow(row.Select((cell, i) => NewCell(cell, columns[i], isHeader: false))) { TableRowProperties = new TableRowProperties(new CantSplit()) });
-        _body.Append(table);
-        if (rest is not null)
-            Paragraph(rest, WordStyles.Remark);
+            _body.Append(Caption(words.Text("Bảng", "Table"), ++_tables, caption));
+        int sum = columns.Sum(column => column.Width);
+        int[] widths = [.. columns.Select(column => TextWidth * column.Width / sum)];
+        TableRow Row(IEnumerable<WordCell> cells, bool isHeader = false) =>
+            NewRow(cells.Zip(widths, (cell, width) => NewCell(cell, width, isHeader)), isHeader);
+        var header = Row(columns.Select(column => WordCell.Word(words.Text(column.Vi, column.En), bold: true)), isHeader: true);
+        var rows = items.Take(most).Select(item => Row(row(item)));
+        _body.Append(NewTable(widths, 57, [header, .. rows], new TableStyle { Val = "TableGrid" }));
+        if (items.Count > most)
+            Paragraph(words.More(items.Count - most), WordStyles.Remark);
     }
 
     /// <summary>A chart that Word draws, with its data in an embedded workbook and a caption below.</summary>
     public void Chart(string caption, NativeChart chart)
     {
         _charts.Add(chart);
-        string id = string.Create(CultureInfo.InvariantCulture, $"rIdChart{_charts.Count}");
         long width = TextWidth * EmuPerTwip, height = Math.Min(8_000_000, 1_300_000 + (chart.Categories.Length * 260_000L));
         _body.Append(new Paragraph(
             new ParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "120" }, new Justification { Val = JustificationValues.Center }),
@@ -92,9 +86,9 @@ internal sealed class WordDocument
                 new D.Extent { Cx = width, Cy = height },
                 new D.DocProperties { Id = (uint)_charts.Count, Name = $"Chart {_charts.Count}", Description = OfficeText.Clean(chart.Title, 255) },
                 new D.NonVisualGraphicFrameDrawingProperties(),
-                NativeChart.Graphic(id))
+                NativeChart.Graphic($"rIdChart{_charts.Count}"))
             { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 }))));
-        _body.Append(Caption(_figure, _charts.Count, caption));
+        _body.Append(Caption(words.Text("Hình", "Figure"), _charts.Count, caption));
     }
 
     /// <summary>Ends the pages so far and goes on with pages of the other direction.</summary>
@@ -114,9 +108,8 @@ internal sealed class WordDocument
     /// <summary>Adds, on a page of its own behind an element, a field that Word fills with the contents; until then it lists the headings.</summary>
     public void InsertContents(OpenXmlElement after, string title)
     {
-        OpenXmlElement at = after;
-        foreach (var element in Contents().Prepend(NewParagraph(title, WordStyles.Title)).Prepend(PageBreak()))
-            at = at.InsertAfterSelf(element);
+        foreach (var element in (OpenXmlElement[])[PageBreak(), NewParagraph(title, WordStyles.Title), .. Contents()])
+            after = after.InsertAfterSelf(element);
     }
 
     private OpenXmlElement[] Contents()
@@ -124,12 +117,12 @@ internal sealed class WordDocument
         var entries = _headings.Where(heading => heading.Level <= 2).Select(heading => NewParagraph(heading.Text, $"TOC{heading.Level}")).ToList();
         if (entries.Count == 0)
             return [];
-        Run Field(FieldCharValues type, bool isDirty = false) => new(new FieldChar { FieldCharType = type, Dirty = isDirty ? true : null });
+        var field = Field(" TOC \\o \"1-2\" \\h \\z \\u ", new Run());
+        ((FieldChar)field[0].FirstChild!).Dirty = true;
         var first = entries[0].GetFirstChild<Run>()!;
-        first.InsertBeforeSelf(Field(FieldCharValues.Begin, isDirty: true));
-        first.InsertBeforeSelf(new Run(new FieldCode(" TOC \\o \"1-2\" \\h \\z \\u ") { Space = SpaceProcessingModeValues.Preserve }));
-        first.InsertBeforeSelf(Field(FieldCharValues.Separate));
-        entries[^1].Append(Field(FieldCharValues.End));
+        foreach (var run in field[..3])
+            first.InsertBeforeSelf(run);
+        entries[^1].Append(field[^1]);
         return [.. entries];
     }
 
@@ -141,9 +134,9 @@ internal sealed class WordDocument
     public void Write(Stream stream)
     {
         using var package = new MemoryStream();
-        if (_template is not null)
-            package.Write(_template);
-        using (var document = _template is null ? WordprocessingDocument.Create(package, WordprocessingDocumentType.Document) : WordprocessingDocument.Open(package, isEditable: true))
+        if (template is not null)
+            package.Write(template);
+        using (var document = template is null ? WordprocessingDocument.Create(package, WordprocessingDocumentType.Document) : WordprocessingDocument.Open(package, isEditable: true))
             Fill(document);
         StablePackage.Write(package, stream);
     }
@@ -151,7 +144,7 @@ internal sealed class WordDocument
     private void Fill(WordprocessingDocument document)
     {
         var main = document.MainDocumentPart ?? document.AddMainDocumentPart();
-        if (_template is not null)
+        if (template is not null)
         {
             AddMissingStyles(main);
             var section = main.Document.Body!.Elements<SectionProperties>().LastOrDefault()?.CloneNode(true);
@@ -166,15 +159,15 @@ internal sealed class WordDocument
             main.AddNewPart<StyleDefinitionsPart>("rIdStyles").Styles = WordStyles.Create();
             main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = new Settings(new Compatibility(new CompatibilitySetting { Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }));
             main.AddNewPart<HeaderPart>("rIdHeader").Header = new Header(new Paragraph(
-                new ParagraphProperties(new Justification { Val = JustificationValues.Center }),
-                new Run(new FieldChar { FieldCharType = FieldCharValues.Begin }), new Run(new FieldCode(" PAGE ") { Space = SpaceProcessingModeValues.Preserve }),
-                new Run(new FieldChar { FieldCharType = FieldCharValues.Separate }), new Run(new Text("2")), new Run(new FieldChar { FieldCharType = FieldCharValues.End })));
+            [
+                new ParagraphProperties(new Justification { Val = JustificationValues.Center }), .. Field(" PAGE ", new Run(new Text("2"))),
+            ]));
             _body.Append(NewSection());
         }
         document.PartExtensionProvider.AddPartExtension(WorkbookType, ".xlsx");
         foreach (var (index, chart) in _charts.Index())
         {
-            var part = main.AddNewPart<ChartPart>(string.Create(CultureInfo.InvariantCulture, $"rIdChart{index + 1}"));
+            var part = main.AddNewPart<ChartPart>($"rIdChart{index + 1}");
             using var data = new MemoryStream();
             ChartWorkbook.Write(data, chart);
             data.Position = 0;
@@ -198,40 +191,79 @@ internal sealed class WordDocument
         }
     }
 
+    /// <summary>A4; top and bottom 20 mm, left 30 mm, right 20 mm; the number of the page at the top, not on the first one.</summary>
     private SectionProperties NewSection()
     {
-        var section = Section(_isLandscape, isFirst: !_body.Descendants<SectionProperties>().Any());
-        if (_template is not null)
-            section.RemoveAllChildren<HeaderReference>();
-        return section;
-    }
-
-    /// <summary>A4; top and bottom 20 mm, left 30 mm, right 20 mm; the number of the page at the top, not on the first one.</summary>
-    private static SectionProperties Section(bool isLandscape, bool isFirst)
-    {
-        var section = new SectionProperties(new HeaderReference { Type = HeaderFooterValues.Default, Id = "rIdHeader" },
-            isLandscape ? new PageSize { Width = 16838, Height = 11906, Orient = PageOrientationValues.Landscape } : new PageSize { Width = 11906, Height = 16838 },
-            isLandscape
-                ? new PageMargin { Top = 1134, Bottom = 1134, Left = 1134, Right = 1134, Header = 567, Footer = 567, Gutter = 0 }
-                : new PageMargin { Top = 1134, Bottom = 1134, Left = 1701, Right = 1134, Header = 567, Footer = 567, Gutter = 0 });
-        if (isFirst)
+        var section = new SectionProperties(
+            _isLandscape ? new PageSize { Width = 16838, Height = 11906, Orient = PageOrientationValues.Landscape }
+                : new PageSize { Width = 11906, Height = 16838 },
+            new PageMargin
+            {
+                Top = 1134,
+                Bottom = 1134,
+                Left = _isLandscape ? 1134u : 1701,
+                Right = 1134,
+                Header = 567,
+                Footer = 567,
+                Gutter = 0,
+            });
+        if (template is null)
+            section.PrependChild(new HeaderReference { Type = HeaderFooterValues.Default, Id = "rIdHeader" });
+        if (!_body.Descendants<SectionProperties>().Any())
             section.Append(new TitlePage());
         return section;
     }
 
     private static Paragraph Caption(string label, int number, string text) => new(
+    [
         new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Caption }),
-        NewRun(label + " "),
-        new Run(new FieldChar { FieldCharType = FieldCharValues.Begin }),
-        new Run(new FieldCode($" SEQ {label} \\* ARABIC ") { Space = SpaceProcessingModeValues.Preserve }),
-        new Run(new FieldChar { FieldCharType = FieldCharValues.Separate }),
-        NewRun(Text(number)),
-        new Run(new FieldChar { FieldCharType = FieldCharValues.End }),
-        NewRun(". " + text));
+        NewRun(label + " "), .. Field($" SEQ {label} \\* ARABIC ", NewRun($"{number}")), NewRun(". " + text),
+    ]);
+
+    /// <summary>A field with what it shows until Word fills it.</summary>
+    private static Run[] Field(string code, Run shown) =>
+    [
+        new(new FieldChar { FieldCharType = FieldCharValues.Begin }),
+        new(new FieldCode(code) { Space = SpaceProcessingModeValues.Preserve }),
+        new(new FieldChar { FieldCharType = FieldCharValues.Separate }), shown, new(new FieldChar { FieldCharType = FieldCharValues.End }),
+    ];
+
+    /// <summary>A table of fixed widths.</summary>
+    /// <param name="widths">Widths of the columns.</param>
+    /// <param name="margin">Space left and right in a cell.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="style">Its style, with lines; null for a table without.</param>
+    public static Table NewTable(int[] widths, short margin, IEnumerable<TableRow> rows, TableStyle? style = null)
+    {
+        var properties = new TableProperties
+        {
+            TableStyle = style,
+            TableWidth = new TableWidth { Width = $"{widths.Sum()}", Type = TableWidthUnitValues.Dxa },
+            TableBorders = style is null ? null : WordStyles.Borders(),
+            TableLayout = new TableLayout { Type = TableLayoutValues.Fixed },
+            TableCellMarginDefault = new TableCellMarginDefault(
+                new TableCellLeftMargin { Width = margin, Type = TableWidthValues.Dxa },
+                new TableCellRightMargin { Width = margin, Type = TableWidthValues.Dxa }),
+        };
+        return new Table([properties, new TableGrid(widths.Select(width => new GridColumn { Width = $"{width}" })), .. rows]);
+    }
+
+    /// <summary>A row that no page break divides; a header is repeated on every page.</summary>
+    public static TableRow NewRow(IEnumerable<TableCell> cells, bool isHeader = false)
+    {
+        var properties = new TableRowProperties(new CantSplit());
+        if (isHeader)
+            properties.Append(new TableHeader());
+        return new TableRow(cells) { TableRowProperties = properties };
+    }
+
+    /// <summary>What gives a cell its width.</summary>
+    public static TableCellProperties CellWidth(int width) =>
+        new(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa });
 
     private static TableCell NewCell(WordCell cell, int width, bool isHeader)
     {
-        var properties = new TableCellProperties(new TableCellWidth { Width = Text(width), Type = TableWidthUnitValues.Dxa });
+        var properties = CellWidth(width);
         if (isHeader)
             properties.Append(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "D9D9D9" });
         properties.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
@@ -253,31 +285,9 @@ internal sealed class WordDocument
         if (isItalic)
             properties.Append(new Italic());
         if (size is { } halfPoints)
-            properties.Append(new FontSize { Val = Text(halfPoints) }, new FontSizeComplexScript { Val = Text(halfPoints) });
+            properties.Append(new FontSize { Val = $"{halfPoints}" }, new FontSizeComplexScript { Val = $"{halfPoints}" });
         var run = properties.HasChildren ? new Run(properties) : new Run();
         run.Append(new Text(OfficeText.Clean(text)) { Space = SpaceProcessingModeValues.Preserve });
         return run;
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-}
-
-/// <summary>Where text stands in a cell.</summary>
-internal enum WordAlign
-{
-    Left,
-    Centre,
-    Right,
-}
-
-/// <summary>A cell of a table.</summary>
-internal readonly record struct WordCell(string Text, bool Bold = false, WordAlign Align = WordAlign.Left)
-{
-    /// <summary>A figure, set to the right.</summary>
-    public static WordCell Figure(string text, bool bold = false) => new(text, bold, WordAlign.Right);
-
-    /// <summary>A short word, in the middle.</summary>
-    public static WordCell Word(string text, bool bold = false) => new(text, bold, WordAlign.Centre);
-
-    public static implicit operator WordCell(string? text) => new(text ?? "");
 }

@@ -1,5 +1,4 @@
 using DanVan.Scoring.Files.Workbooks;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DanVan.Scoring.Reports.Word;
@@ -25,37 +24,45 @@ internal static class WordStyles
                 new FontSize { Val = "26" }, new FontSizeComplexScript { Val = "26" }, new Languages { Val = "vi-VN", EastAsia = "vi-VN" })),
             new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { Before = "0", After = "0" }))));
         styles.Append(new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true });
-        styles.Append(Paragraph(Body, "Body Text", new SpacingBetweenLines { Before = "120", After = "0", Line = "264", LineRule = LineSpacingRuleValues.Auto }, JustificationValues.Both, firstLine: 567));
-        styles.Append(Paragraph(Title, "Title", new SpacingBetweenLines { Before = "360", After = "0" }, JustificationValues.Center, isBold: true, size: 28, keepNext: true));
-        styles.Append(Paragraph(Subject, "Subtitle", new SpacingBetweenLines { Before = "0", After = "120" }, JustificationValues.Center, isBold: true, size: 28));
+        styles.Append(Paragraph(Body, "Body Text", 120, 0, JustificationValues.Both, firstLine: 567));
+        styles.Append(Paragraph(Title, "Title", 360, 0, JustificationValues.Center, isBold: true, size: 28, keepNext: true));
+        styles.Append(Paragraph(Subject, "Subtitle", 0, 120, JustificationValues.Center, isBold: true, size: 28));
         for (int level = 1; level <= 3; level++)
-            styles.Append(Paragraph(Heading(level), $"heading {level}", new SpacingBetweenLines { Before = level == 1 ? "240" : "160", After = "60" }, JustificationValues.Left,
+            styles.Append(Paragraph(Heading(level), $"heading {level}", level == 1 ? 240 : 160, 60, JustificationValues.Left,
                 isBold: level < 3, isItalic: level == 3, size: 26, keepNext: true, outline: level - 1));
-        styles.Append(Paragraph(Caption, "caption", new SpacingBetweenLines { Before = "160", After = "80" }, JustificationValues.Center, isBold: true, size: 24, keepNext: true));
-        styles.Append(Paragraph(Cell, "Table Text", new SpacingBetweenLines { Before = "30", After = "30" }, JustificationValues.Left, size: 22));
-        styles.Append(Paragraph(Remark, "Remark", new SpacingBetweenLines { Before = "60", After = "60" }, JustificationValues.Both, isItalic: true, size: 22));
+        styles.Append(Paragraph(Caption, "caption", 160, 80, JustificationValues.Center, isBold: true, size: 24, keepNext: true));
+        styles.Append(Paragraph(Cell, "Table Text", 30, 30, JustificationValues.Left, size: 22));
+        styles.Append(Paragraph(Remark, "Remark", 60, 60, JustificationValues.Both, isItalic: true, size: 22));
         for (int level = 1; level <= 2; level++)
-            styles.Append(Paragraph($"TOC{level}", $"toc {level}", new SpacingBetweenLines { Before = "40", After = "0" }, JustificationValues.Left, size: 24, indent: (level - 1) * 284));
+            styles.Append(Paragraph($"TOC{level}", $"toc {level}", 40, 0, JustificationValues.Left, size: 24, indent: (level - 1) * 284));
         styles.Append(new Style(new StyleName { Val = "Table Grid" }, new StyleTableProperties(Borders())) { Type = StyleValues.Table, StyleId = "TableGrid" });
         return styles;
     }
 
     /// <summary>Thin lines around and within.</summary>
-    public static TableBorders Borders() => new(
-        new TopBorder { Val = BorderValues.Single, Size = 4 }, new LeftBorder { Val = BorderValues.Single, Size = 4 },
-        new BottomBorder { Val = BorderValues.Single, Size = 4 }, new RightBorder { Val = BorderValues.Single, Size = 4 },
-        new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 }, new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 });
+    public static TableBorders Borders()
+    {
+        return new TableBorders(
+            Thin<TopBorder>(), Thin<LeftBorder>(), Thin<BottomBorder>(), Thin<RightBorder>(),
+            Thin<InsideHorizontalBorder>(), Thin<InsideVerticalBorder>());
+
+        static T Thin<T>() where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4 };
+    }
 
     private static Style Paragraph(
-        string id, string name, SpacingBetweenLines spacing, JustificationValues justification, bool isBold = false, bool isItalic = false,
+        string id, string name, int before, int after, JustificationValues justification, bool isBold = false, bool isItalic = false,
         int size = 26, bool keepNext = false, int? outline = null, int firstLine = 0, int indent = 0)
     {
         var paragraph = new StyleParagraphProperties();
         if (keepNext)
             paragraph.Append(new KeepNext());
+        var spacing = new SpacingBetweenLines { Before = $"{before}", After = $"{after}" };
         paragraph.Append(spacing);
         if (firstLine > 0)
+        {
+            (spacing.Line, spacing.LineRule) = ("264", LineSpacingRuleValues.Auto);
             paragraph.Append(new Indentation { FirstLine = $"{firstLine}" });
+        }
         else if (indent > 0)
             paragraph.Append(new Indentation { Left = $"{indent}" });
         paragraph.Append(new Justification { Val = justification });
@@ -68,6 +75,6 @@ internal static class WordStyles
             run.Append(new Italic(), new ItalicComplexScript());
         run.Append(new FontSize { Val = $"{size}" }, new FontSizeComplexScript { Val = $"{size}" });
         return new Style(new StyleName { Val = name }, new BasedOn { Val = "Normal" }, new PrimaryStyle(), paragraph, run)
-        { Type = StyleValues.Paragraph, StyleId = id, CustomStyle = name is "Table Text" or "Remark" ? OnOffValue.FromBoolean(true) : null };
+        { Type = StyleValues.Paragraph, StyleId = id, CustomStyle = id is Cell or Remark ? true : null };
     }
 }

@@ -16,18 +16,16 @@ internal sealed class BookCharts(SheetWriter sheet)
     private uint _count;
 
     /// <summary>Adds a chart; each but the first starts a page in print.</summary>
-    /// <param name="chart">The chart.</param>
-    /// <param name="bars">How many bars it has.</param>
-    public void Add(NativeChart chart, int bars)
+    public void Add(NativeChart chart)
     {
         if (_count > 0)
             sheet.Pages.Add(_row);
         string id = $"rIdChart{++_count}";
         sheet.Drawing.AddNewPart<ChartPart>(id).ChartSpace = chart.Create();
-        uint end = _row + (uint)Math.Max(9, 6 + (int)(bars * 1.6));
+        uint end = _row + (uint)Math.Max(9, 6 + (int)(chart.Categories.Length * 1.6));
         sheet.Drawing.WorksheetDrawing.Append(new S.TwoCellAnchor(
-            new S.FromMarker(new S.ColumnId("0"), new S.ColumnOffset("0"), new S.RowId($"{_row}"), new S.RowOffset("0")),
-            new S.ToMarker(new S.ColumnId(LastColumn), new S.ColumnOffset("0"), new S.RowId($"{end}"), new S.RowOffset("0")),
+            Corner<S.FromMarker>("0", _row),
+            Corner<S.ToMarker>(LastColumn, end),
             new S.GraphicFrame(
                 new S.NonVisualGraphicFrameProperties(
                     new S.NonVisualDrawingProperties
@@ -43,4 +41,8 @@ internal sealed class BookCharts(SheetWriter sheet)
             new S.ClientData()));
         _row = end + 2;
     }
+
+    private static T Corner<T>(string column, uint row)
+        where T : S.MarkerType, new() =>
+        new() { ColumnId = new(column), ColumnOffset = new("0"), RowId = new($"{row}"), RowOffset = new("0") };
 }

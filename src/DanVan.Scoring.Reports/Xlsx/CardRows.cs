@@ -1,6 +1,4 @@
 using DanVan.Scoring.Files.Workbooks;
-using DanVan.Scoring.Results;
-using DanVan.Scoring.Values;
 
 namespace DanVan.Scoring.Reports.Xlsx;
 
@@ -31,13 +29,11 @@ internal sealed class CardRows
     }
 
     /// <summary>The row of a unit's criterion.</summary>
-    public uint RowOf(ResultUnit unit, string criterion) => _rows[Key(unit, criterion)];
+    public uint RowOf(ResultUnit unit, ResultCriterion criterion) => _rows[Key(unit, criterion.Id)];
 
-    /// <summary>The final points of a unit's criterion, from another sheet.</summary>
-    public string Final(ResultUnit unit, string criterion) => _prefix + CellAddress.Of(FinalColumn, RowOf(unit, criterion));
-
-    /// <summary>The maximum of a criterion that applies to a unit, from another sheet.</summary>
-    public string Max(ResultUnit unit, string criterion) => _prefix + CellAddress.Of(MaxColumn, RowOf(unit, criterion));
+    /// <summary>The cell of a unit's criterion, from another sheet.</summary>
+    public string CellOf(ResultUnit unit, ResultCriterion criterion, int column) =>
+        _prefix + CellAddress.Of(column, RowOf(unit, criterion));
 
     private static string Key(ResultUnit unit, string criterion) => $"{unit.Code}\n{criterion}";
 }

@@ -1,4 +1,4 @@
-using DanVan.Scoring.Files.Workbooks;
+using DanVan.Scoring.Reports.Charts;
 using static DanVan.Scoring.Files.Workbooks.CellLook;
 using static DanVan.Scoring.Reports.Xlsx.RankingLooks;
 
@@ -7,16 +7,19 @@ namespace DanVan.Scoring.Reports.Xlsx;
 /// <summary>The sheets of targets, findings, and what the workbook rests on.</summary>
 public sealed partial class RankingBook
 {
-    private void WriteTargets(BookWriter book)
+    private void WriteTargets()
     {
-        var sheet = book.Add(Text("Chỉ tiêu", "Targets"), [10, 48, 18, 12, 12, 12, 12, 12, 18, 12, 34, 34], HeaderRow, frozenColumns: 2);
-        Titles(sheet, Text($"Kết quả thực hiện chỉ tiêu năm {Rules.Period}", $"Targets {Rules.Period}"),
-            Text("Thực hiện là công thức: tử số chia mẫu số.", "Achieved is a formula: numerator by denominator."));
-        sheet.Headers([
-            Text("Mã", "Id"), Text("Nội dung", "Title"), Text("Căn cứ", "Clause"), Text("Loại", "Type"), Text("Tử số", "Numerator"),
-            Text("Mẫu số", "Denominator"), Text("Thực hiện", "Achieved"), Text("Yêu cầu", "Required"), Text("Kết quả", "Verdict"),
-            Text("Số đơn vị", "Units"), Text("Đơn vị không đạt", "Failing units"), Text("Đơn vị thiếu số liệu", "Units without figures"),
-        ]);
+        var sheet = AddSheet(
+            Text("Chỉ tiêu", "Targets"),
+            Titles(Text($"Kết quả thực hiện chỉ tiêu năm {Rules.Period}", $"Targets {Rules.Period}"),
+                Text("Thực hiện là công thức: tử số chia mẫu số.", "Achieved is a formula: numerator by denominator.")),
+            [
+                ("Mã", "Id", 10), ("Nội dung", "Title", 48), ("Căn cứ", "Clause", 18), ("Loại", "Type", 12), ("Tử số", "Numerator", 12),
+                ("Mẫu số", "Denominator", 12), ("Thực hiện", "Achieved", 12), ("Yêu cầu", "Required", 12), ("Kết quả", "Verdict", 18),
+                ("Số đơn vị", "Units", 12), ("Đơn vị không đạt", "Failing units", 34),
+                ("Đơn vị thiếu số liệu", "Units without figures", 34),
+            ],
+            frozenColumns: 2);
         foreach (var target in _result.Targets)
         {
             sheet.StartRow().Text(target.Id).Text(target.Title).Text(target.Clause).Text(_words.TargetType(target.Stretch), Centre)
@@ -25,34 +28,34 @@ public sealed partial class RankingBook
                 sheet.Formula($"{sheet.At(4)}/{sheet.At(5)}", achieved, Percent);
             else
                 sheet.Text(null, Percent);
-            sheet.Text(_words.Required(target.Ceiling, target.Required), Centre).Text(_words.Verdict(target.Verdict), Centre)
+            sheet.Text(_words.Required(target), Centre).Text(_words.Verdict(target.Verdict), Centre)
                 .Number(target.Population, Whole).Text(string.Join(", ", target.FailingUnits))
                 .Text(string.Join(", ", target.UnitsWithoutFigures));
         }
     }
 
-    private void WriteFindings(BookWriter book)
+    private void WriteFindings()
     {
         const int most = 20_000;
-        var sheet = book.Add(Text("Cảnh báo", "Findings"), [12, 10, 40, 14, 70, 60], HeaderRow);
         int all = _result.Diagnostics.Count;
-        Titles(sheet, Text("Cảnh báo về số liệu", "Findings about the data"),
-            all == 0 ? Text("Không có.", "None.")
+        string cut = all == 0 ? Text("Không có.", "None.")
             : all <= most ? ""
             : Text($" {most} dòng đầu trong {all}; xem đủ trong diagnostics.csv.",
-                $" The first {most} of {all}; see diagnostics.csv for all."));
-        sheet.Headers([
-            Text("Mức độ", "Severity"), Text("Mã", "Code"), Text("Vị trí", "Place"), Text("Mã đơn vị", "Unit code"),
-            Text("Nội dung", "Message"), Text("Cách xử lý", "What to do"),
-        ]);
+                $" The first {most} of {all}; see diagnostics.csv for all.");
+        var sheet = AddSheet(
+            Text("Cảnh báo", "Findings"), Titles(Text("Cảnh báo về số liệu", "Findings about the data"), cut),
+            [
+                ("Mức độ", "Severity", 12), ("Mã", "Code", 10), ("Vị trí", "Place", 40), ("Mã đơn vị", "Unit code", 14),
+                ("Nội dung", "Message", 70), ("Cách xử lý", "What to do", 60),
+            ]);
         foreach (var finding in _result.Diagnostics.Take(most))
             sheet.StartRow().Text(Diagnostics.SeverityWords.In(finding.Severity, _words.Language), Centre).Text(finding.Code, Centre)
                 .Text(finding.Place).Text(finding.Unit).Text(finding.Message).Text(finding.Hint);
     }
 
-    private void WriteAbout(BookWriter book)
+    private void WriteAbout()
     {
-        var sheet = book.Add(Text("Căn cứ", "About"), [26, 110]);
+        var sheet = _book.Add(Text("Căn cứ", "About"), [26, 110]);
         sheet.StartRow().Text(Rules.Title, Title).SkipRow();
         Line(Text("Bộ tiêu chí", "Rule set"), $"{Rules.Id}, {Text("phiên bản", "version")} {Rules.Version}");
         Line(Text("Năm đánh giá", "Period"), $"{Rules.Period}");

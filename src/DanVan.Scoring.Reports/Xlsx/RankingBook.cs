@@ -1,8 +1,5 @@
 using DanVan.Scoring.Files.Workbooks;
 using DanVan.Scoring.Reports.Office;
-using DanVan.Scoring.Results;
-using DanVan.Scoring.Rules;
-using DanVan.Scoring.Values;
 using static DanVan.Scoring.Files.Workbooks.CellLook;
 using static DanVan.Scoring.Reports.Xlsx.RankingLooks;
 
@@ -22,6 +19,7 @@ public sealed partial class RankingBook
     private const int NameColumn = 4;
     private const int FirstSection = 6;
 
+    private readonly BookWriter _book;
     private readonly Result _result;
     private readonly ResultWords _words;
     private readonly List<ResultCriterion> _sections;
@@ -32,15 +30,23 @@ public sealed partial class RankingBook
     private readonly CardRows _rows;
     private readonly NativeCharts _charts;
 
-    private RankingBook(Result result)
+    private static readonly (string Vi, string En, double Width)[]
+        GapColumns = [("Tự chấm", "Self-score", 10), ("Chính thức, cùng tiêu chí", "Final, same criteria", 12), ("Chênh lệch", "Gap", 10)],
+        PreviousColumns =
+        [
+            ("Điểm kỳ trước", "Last score", 10), ("Tăng giảm", "Change", 10), ("Hạng kỳ trước", "Last rank", 9),
+            ("Tăng giảm hạng", "Places risen", 9), ("Xếp loại kỳ trước", "Last rating", 16),
+        ];
+
+    private RankingBook(BookWriter book, Result result)
     {
+        _book = book;
         _result = result;
         _words = ResultWords.Of(result);
-        var top = result.RuleSet.Nodes.Where(node => node.Parent is null).ToList();
-        _sections = [.. result.RuleSet.Sections];
-        _bonuses = [.. top.Where(node => node.Role == NodeRole.Bonus)];
-        _deductions = [.. top.Where(node => node.Role == NodeRole.Deduction)];
-        _children = result.RuleSet.Nodes.Where(node => node.Parent is not null).ToLookup(node => node.Parent!, StringComparer.Ordinal);
+        _sections = [.. Rules.Sections];
+        _bonuses = [.. Rules.Nodes.Where(node => node is { Parent: null, Role: NodeRole.Bonus })];
+        _deductions = [.. Rules.Nodes.Where(node => node is { Parent: null, Role: NodeRole.Deduction })];
+        _children = Rules.Nodes.Where(node => node.Parent is not null).ToLookup(node => node.Parent!, StringComparer.Ordinal);
         _cards = [.. result.Units.Take(MostCards).Where(unit => !unit.Nodes.IsEmpty)];
         _rows = new CardRows(_cards, CardSheet);
         _charts = new NativeCharts(result);
@@ -66,54 +72,42 @@ public sealed partial class RankingBook
     public static void Write(Stream stream, Result result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var ranking = new RankingBook(result);
-        BookWriter.Write(stream, All(result.RuleSet.Digits, result.RuleSet.Ratings.Length), book =>
-        {
-            ranking.WriteRanking(book);
-            ranking.WriteCards(book);
-            ranking.WriteTargets(book);
-            ranking.WriteCharts(book);
-            ranking.WriteFindings(book);
-            ranking.WriteAbout(book);
-        });
+        BookWriter.Write(stream, All(result.RuleSet.Digits, result.RuleSet.Ratings.Length), book => new RankingBook(book, result).Write());
     }
 
-    private void WriteRanking(BookWriter book)
+    private void Write()
+    {
+        WriteRanking();
+        WriteCards();
+        WriteTargets();
+        WriteCharts();
+        WriteFindings();
+        WriteAbout();
+    }
+
+    private void WriteRanking()
     {
         bool hasGaps = _result.Units.Any(unit => unit.AppraisalGap is not null);
         bool hasPrevious = _result.Units.Any(unit => unit.Previous is not null || unit.PreviousMerged);
-        var sheet = book.Add(RankingSheet,
-        [
-            18, 7, 7, 12, 32, 18, .. _sections.Select(_ => 8.5), 8.5, 8.5, 8.5, 9, 9, 11, 13, 28,
-            .. hasGaps ? new double[] { 10, 12, 10 } : [], .. hasPrevious ? new double[] { 10, 10, 9, 9, 16 } : [],
-        ], HeaderRow, frozenColumns: 5);
         string scale = _words.Exact(Rules.Scale);
-        Titles(sheet, Rules.Title, Text($"Điểm trên thang {scale}; điểm từng mục và tổng điểm là công thức lấy từ trang '{CardSheet}'.",
-            $"Score out of {scale}; points of sections and totals are formulas over sheet '{CardSheet}'."));
-        sheet.Headers(
-        [
-            Text("Khối", "Group"), Text("Hạng trong khối", "Rank in group"), Text("Hạng chung", "Overall rank"),
-            Text("Mã đơn vị", "Unit code"), Text("Tên đơn vị", "Unit"), Text("Loại đơn vị", "Kind"),
-            .. _sections.Select(section => $"{section.Id} ({_words.Exact(section.MaxPoints)})"),
-            Text("Điểm thưởng", "Bonuses"), Text("Điểm trừ", "Deductions"), Text("Thang điểm áp dụng", "Applicable scale"),
-            Text("Tổng điểm", "Score"), Text("Điểm trên thang đầy đủ", "Score on full scale"),
-            Text("Xếp loại theo điểm", "Rating by score"), Text("Xếp loại", "Rating"), Text("Ghi chú", "Note"),
-            .. hasGaps
-                ? [Text("Tự chấm", "Self-score"), Text("Chính thức, cùng tiêu chí", "Final, same criteria"), Text("Chênh lệch", "Gap")]
-                : Array.Empty<string>(),
-            .. hasPrevious
-                ? [
-                    Text("Điểm kỳ trước", "Last score"), Text("Tăng giảm", "Change"), Text("Hạng kỳ trước", "Last rank"),
-                    Text("Tăng giảm hạng", "Places risen"), Text("Xếp loại kỳ trước", "Last rating"),
-                ]
-                : Array.Empty<string>(),
-        ]);
-        var kinds = Rules.UnitKinds.ToDictionary(kind => kind.Id, kind => kind.Label, StringComparer.Ordinal);
+        var sheet = AddSheet(
+            RankingSheet,
+            Titles(Rules.Title, Text($"Điểm trên thang {scale}; điểm từng mục và tổng điểm là công thức lấy từ trang '{CardSheet}'.",
+                $"Score out of {scale}; points of sections and totals are formulas over sheet '{CardSheet}'.")),
+            [
+                ("Khối", "Group", 18), ("Hạng trong khối", "Rank in group", 7), ("Hạng chung", "Overall rank", 7),
+                ("Mã đơn vị", "Unit code", 12), ("Tên đơn vị", "Unit", 32), ("Loại đơn vị", "Kind", 18),
+                .. _sections.Select(section => $"{section.Id} ({_words.Exact(section.MaxPoints)})").Select(head => (head, head, 8.5)),
+                ("Điểm thưởng", "Bonuses", 8.5), ("Điểm trừ", "Deductions", 8.5), ("Thang điểm áp dụng", "Applicable scale", 8.5),
+                ("Tổng điểm", "Score", 9), ("Điểm trên thang đầy đủ", "Score on full scale", 9),
+                ("Xếp loại theo điểm", "Rating by score", 11), ("Xếp loại", "Rating", 13), ("Ghi chú", "Note", 28), .. hasGaps ? GapColumns : [], .. hasPrevious ? PreviousColumns : [],
+            ],
+            frozenColumns: 5);
         var ratings = Rules.Ratings.ToDictionary(rating => rating.Id, rating => rating.Name, StringComparer.Ordinal);
         foreach (var (index, unit) in _result.Units.Index())
         {
             sheet.StartRow().Text(_result.GroupOf(unit)).Number(Rank(unit.RankWithin), Whole).Number(Rank(unit.RankOverall), Whole)
-                .Text(unit.Code).Text(unit.Name, BoldText).Text(kinds.GetValueOrDefault(unit.Kind, unit.Kind));
+                .Text(unit.Code).Text(unit.Name, BoldText).Text(_result.KindOf(unit));
             WriteTotals(sheet, unit, hasCard: index < MostCards && !unit.Nodes.IsEmpty);
             sheet.Text(unit.Band is null ? null : ratings[unit.Band], Centre).Text(unit.RatingName, Centre).Text(unit.Remark);
             if (hasGaps)
@@ -146,14 +140,15 @@ public sealed partial class RankingBook
             if (points.State == CellState.NotApplicable && points.Points == 0)
                 sheet.Number(null, Points);
             else
-                sheet.Formula(_rows.Final(unit, section.Id), points.Points, Points);
+                sheet.Formula(_rows.CellOf(unit, section, CardRows.FinalColumn), points.Points, Points);
         }
-        sheet.Formula(Sum(_bonuses.Select(node => _rows.Final(unit, node.Id))), unit.Bonus!.Value, Points)
-            .Formula(Sum(_deductions.Select(node => _rows.Final(unit, node.Id))), unit.Deduction!.Value, Points)
-            .Formula(Sum(_sections.Select(node => _rows.Max(unit, node.Id))), unit.ApplicableScale!.Value, Points);
+        string Total(IEnumerable<ResultCriterion> nodes, int column = CardRows.FinalColumn) =>
+            Sum(nodes.Select(node => _rows.CellOf(unit, node, column)));
+        sheet.Formula(Total(_bonuses), unit.Bonus!.Value, Points).Formula(Total(_deductions), unit.Deduction!.Value, Points)
+            .Formula(Total(_sections, CardRows.MaxColumn), unit.ApplicableScale!.Value, Points);
         string earned = $"SUM({sheet.At(FirstSection)}:{sheet.At(BonusColumn - 1)})", applicable = sheet.At(ScaleColumn);
         string scale = OfficeText.Number(Rules.Scale);
-        string beyond = Sum(_bonuses.Where(node => node.BeyondScale).Select(node => _rows.Final(unit, node.Id)));
+        string beyond = Total(_bonuses.Where(node => node.BeyondScale));
         string added = $"{sheet.At(BonusColumn)}-{beyond}+{sheet.At(BonusColumn + 1)}";
         string full = $"MAX(0,MIN({earned}*{scale}/{applicable}+{added},{scale})+{beyond})";
         bool isShorter = Rules.NotApplicable == NotApplicableRule.Shorten;
@@ -163,12 +158,29 @@ public sealed partial class RankingBook
 
     private static string Sum(IEnumerable<string> cells) => cells.ToList() is { Count: > 0 } all ? $"SUM({string.Join(',', all)})" : "0";
 
-    private void Titles(SheetWriter sheet, string title, string remark)
+    /// <summary>Adds a sheet with its titles and headers.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="titles">Lines above the headers.</param>
+    /// <param name="columns">Headers in both languages, and widths.</param>
+    /// <param name="headerRow">Row of the headers.</param>
+    /// <param name="frozenColumns">Columns that stay in sight.</param>
+    private SheetWriter AddSheet(
+        string name, IEnumerable<(string Text, CellLook Look)> titles, (string Vi, string En, double Width)[] columns,
+        uint headerRow = HeaderRow, int frozenColumns = 0)
     {
-        sheet.StartRow().Text(title, Title);
-        sheet.StartRow().Text($"{Rules.Id} {Rules.Version}. {remark}{(_result.Note is null ? "" : " " + _result.Note)}", Remark);
+        var sheet = _book.Add(name, [.. columns.Select(column => column.Width)], headerRow, frozenColumns);
+        foreach (var (text, look) in titles)
+            sheet.StartRow().Text(text, look);
+        sheet.Headers(columns.Select(column => Text(column.Vi, column.En)));
+        return sheet;
+    }
+
+    private IEnumerable<(string Text, CellLook Look)> Titles(string title, string remark)
+    {
+        yield return (title, Title);
+        yield return ($"{Rules.Id} {Rules.Version}. {remark}{(_result.Note is null ? "" : " " + _result.Note)}", Remark);
         if (Rules.Assumptions.Length > 0)
-            sheet.StartRow().Text(
+            yield return (
                 Text("Bộ tiêu chí có giả định, xem trang cuối.", "The rule set rests on assumptions, see the last sheet."), Remark);
     }
 

@@ -67,7 +67,7 @@ public sealed record Result
     /// <summary>The groups of the ranking, each in one piece of it.</summary>
     [JsonIgnore]
     public IReadOnlyList<ResultGroup> RankedGroups => Maker?.Groups
-        ?? ResultGroup.Of(Units.Count, rank => Units[rank].Group, rank => Array.FindIndex([.. RuleSet.Ratings], band => band.Id == Units[rank].Rating), RuleSet);
+        ?? ResultGroup.Of(Units.Count, rank => Units[rank].Group, rank => RatingOf(Units[rank]), RuleSet);
 
     internal ResultMaker? Maker { get; init; }
 
@@ -121,6 +121,31 @@ public sealed record Result
         ArgumentNullException.ThrowIfNull(unit);
         return RuleSet.GroupName(unit.Group);
     }
+
+    /// <summary>The units of a group, in ranking order.</summary>
+    public IEnumerable<ResultUnit> UnitsOf(ResultGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return Enumerable.Range(group.First, group.Count).Select(rank => Units[rank]);
+    }
+
+    /// <summary>How many units of a group have a rating, or what stands in place of one.</summary>
+    public int CountOf(ResultGroup group, string outcome) => UnitsOf(group).Count(unit => unit.RatingName == outcome);
+
+    /// <summary>Position of a unit's rating, 0 for the highest; -1 if it has none.</summary>
+    public int RatingOf(ResultUnit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        int rating = RuleSet.Ratings.Length - 1;
+        while (rating >= 0 && RuleSet.Ratings[rating].Id != unit.Rating)
+            rating--;
+        return rating;
+    }
+
+    /// <summary>Names of the ratings, from the highest down, and of what stands in place of one.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Outcomes =>
+        [.. RuleSet.Ratings.Select(rating => rating.Name), .. Units.Where(unit => unit.Rating is null).Select(unit => unit.RatingName).Distinct()];
 
     /// <summary>The average score of units that all have one, on the full scale; exact.</summary>
     public static decimal AverageOf(IReadOnlyCollection<ResultUnit> units)
