@@ -37,7 +37,7 @@ public class EngineBenchmarks
         _data = SyntheticData.Build(_rules, Units, EmptyShare);
         (_hand, _naive) = (new HandWritten(_rules, _data), new NaiveEvaluator(_rules, _data));
         _frame = new CellFrame(_data);
-        _scorer = new Scorer(_rules, _data, _frame, PopulationObserver.Observe(_rules, _data, default));
+        _scorer = new Scorer(_rules, _data, _frame, PopulationObserver.Observe(_rules, _data, default), new BlockSheet(_rules));
         _hand.Score();
         _naive.Score();
         Compare(Evaluation.Of(_rules, _data, new DiagnosticBag()));

@@ -64,6 +64,9 @@ public sealed class ResultOutput
     /// <summary>What it takes of a result.</summary>
     public OutputNeed Need { get; }
 
+    /// <summary>True if it takes more than points of sections and totals.</summary>
+    public bool TakesCriteria => Need is OutputNeed.Criteria or OutputNeed.Arithmetic;
+
     /// <summary>True if a result holds what it takes; else the run is to be repeated.</summary>
     public bool CanBeMadeFrom(OutputSource source)
     {

@@ -45,7 +45,8 @@ internal sealed class ScoreCommand(Terminal terminal, Words words)
         if (ruleSet is null)
             return Inputs.Fail(diagnostics, terminal, words);
         using var folder = Outputs.Start(request.Out, request.KeepEdited, words, inputs: request.Previous);
-        if (Inputs.Evaluate(ruleSet, request.Data, request.Previous, sign, diagnostics, terminal, words, ResultOutput.All.Any(output => output.Need is OutputNeed.Criteria or OutputNeed.Arithmetic && request.Parts.Contains(output.Name)), cancellation)
+        bool keepsCriteria = ResultOutput.All.Any(output => output.TakesCriteria && request.Parts.Contains(output.Name));
+        if (Inputs.Evaluate(ruleSet, request.Data, request.Previous, sign, diagnostics, terminal, words, keepsCriteria, cancellation)
             is not ({ } result, var reading))
             return Inputs.Fail(diagnostics, terminal, words);
         using (reading)

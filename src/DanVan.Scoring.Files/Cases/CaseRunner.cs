@@ -40,8 +40,10 @@ public static class CaseRunner
         var findings = new DiagnosticBag();
         findings.AddRange(ruleSetCase.Findings.Sorted());
         var result = Result.Of(ruleSet, ruleSetCase.Data, findings).In(language);
-        return new CaseResult(ruleSetCase, result, [.. ruleSetCase.Expectations.Select(expectation =>
-            Check(expectation, ruleSet, result, result.Find(ruleSetCase.Data.Units[expectation.Unit].Code)!))], findings);
+        var units = ruleSetCase.Expectations.Select(expectation => expectation.Unit).Distinct()
+            .ToDictionary(unit => unit, unit => result.Find(ruleSetCase.Data.Units[unit].Code)!);
+        return new CaseResult(ruleSetCase, result,
+            [.. ruleSetCase.Expectations.Select(expectation => Check(expectation, ruleSet, result, units[expectation.Unit]))], findings);
     }
 
     /// <summary>A number with decimal comma or point; null if it is none.</summary>

@@ -121,7 +121,7 @@ public sealed partial class ReportDocument
     private void WriteAppraisal()
     {
         var own = _scored.Where(unit => unit.AppraisalGap is not null).ToList();
-        int appraised = _scored.Sum(unit => unit.Nodes.Count(node => node.Appraised is not null));
+        int appraised = _result.Appraised;
         if (own.Count == 0 && appraised == 0)
             return;
         Part("heading.appraisal");

@@ -2,6 +2,7 @@ using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Expressions;
 using DanVan.Scoring.Expressions.Syntax;
 using DanVan.Scoring.Rules;
+using DanVan.Scoring.Scoring;
 using DanVan.Scoring.Scoring.Manners;
 
 namespace DanVan.Scoring.Loading;
@@ -41,7 +42,7 @@ public static class RuleSetLint
 
     private static LocalText? WhyIdle(RuleSet ruleSet, ScoreNode leaf, ExpressionTrial.Bench trials)
     {
-        var conditions = ruleSet.PathOf(leaf).Select(node => node.AppliesTo).OfType<Expression>().ToList();
+        var conditions = Applicability.Conditions(ruleSet, leaf).ToList();
         if (conditions.Count > 0
             && trials.Try([.. conditions, .. ruleSet.ScoredUnits is { } scored ? [scored] : Array.Empty<Expression>()]) is { EverHolds: false })
             return new LocalText("không áp dụng cho đơn vị nào được chấm.", "it applies to no unit that is scored.");

@@ -7,12 +7,22 @@ using DanVan.Scoring.Scoring.Manners;
 namespace DanVan.Scoring.Results;
 
 /// <summary>Explains units, one at a time, with the same expressions and manners that scored them.</summary>
-internal sealed class Explainer(Evaluation evaluation, Language language)
+internal sealed class Explainer
 {
-    private readonly RuleSet _ruleSet = evaluation.RuleSet;
-    private readonly ScoreSheet _sheet = evaluation.Sheet;
+    private readonly Evaluation _evaluation;
+    private readonly Language _language;
+    private readonly RuleSet _ruleSet;
+    private readonly ScoreSheet _sheet;
     private readonly PointCells _points = new();
-    private readonly CellFrame _frame = new(evaluation.Data) { Figures = new Standings(evaluation.Sheet, evaluation.Outcomes) };
+    private readonly CellFrame _frame;
+    private readonly Kernel _kernel;
+
+    public Explainer(Evaluation evaluation, Language language)
+    {
+        (_evaluation, _language, _ruleSet, _sheet) = (evaluation, language, evaluation.RuleSet, evaluation.Sheet);
+        _frame = new CellFrame(evaluation.Data) { Figures = new Standings(evaluation.Sheet, evaluation.Outcomes) };
+        _kernel = new Kernel(_frame, evaluation.Sheet.Facts);
+    }
 
     /// <summary>Explains a unit.</summary>
     /// <param name="unit">Index of the unit.</param>
@@ -39,7 +49,7 @@ internal sealed class Explainer(Evaluation evaluation, Language language)
         };
         if (node.Manner is null)
             return points.Source == FigureSource.None ? points with { Source = null } : points;
-        var data = evaluation.Data;
+        var data = _evaluation.Data;
         var (self, appraised, exemption) = (data.SelfScores.Find(node.Index, unit), data.Appraised.Find(node.Index, unit), data.Exemptions.Find(node.Index, unit));
         var trace = (isTraced || data.HasCorrections) && exemption is null && AppliesTo(node) ? TraceOf(node) : null;
         points = points with
@@ -67,17 +77,17 @@ internal sealed class Explainer(Evaluation evaluation, Language language)
 
     private Trace TraceOf(ScoreNode node)
     {
-        var trace = new Trace(_ruleSet, evaluation.Data, _frame, language);
-        var kernel = new Kernel(_frame, _sheet.Facts, trace);
-        kernel.Start(Billionths.Of(node.MaxPoints), _points);
-        ((ScoringManner)node.Manner!).Run(kernel);
-        kernel.End();
+        var trace = new Trace(_ruleSet, _evaluation.Data, _frame, _language);
+        _kernel.Trace = trace;
+        _kernel.Start(Billionths.Of(node.MaxPoints), _points);
+        ((ScoringManner)node.Manner!).Run(_kernel);
+        _kernel.End();
         return trace;
     }
 
     private IEnumerable<string> TotalSteps(int unit)
     {
-        string Number(decimal value) => ValueText.Number(Rounding.Points(value), language);
+        string Number(decimal value) => ValueText.Number(Rounding.Points(value), _language);
         var rule = _ruleSet.Total;
         decimal earned = _ruleSet.Sections.Sum(section => _sheet.Points(section.Index)[unit]);
         decimal applicable = _sheet.ApplicableScale(unit);
@@ -105,18 +115,18 @@ internal sealed class Explainer(Evaluation evaluation, Language language)
 
     private IEnumerable<string> RatingSteps(int unit)
     {
-        var outcomes = evaluation.Outcomes;
+        var outcomes = _evaluation.Outcomes;
         if (outcomes.Band(unit) is not { } band)
             yield break;
         string range = band.From is { } from
-            ? $"{Text("từ", "from")} {ValueText.Number(from, language)}"
-            : $"{Text("dưới", "below")} {ValueText.Number(_ruleSet.Ratings.LastOrDefault(rating => rating.From is not null)?.From ?? 0, language)}";
+            ? $"{Text("từ", "from")} {ValueText.Number(from, _language)}"
+            : $"{Text("dưới", "below")} {ValueText.Number(_ruleSet.Ratings.LastOrDefault(rating => rating.From is not null)?.From ?? 0, _language)}";
         yield return $"{Text("theo điểm", "by score")}: {band.Name} ({range})";
         foreach (int index in outcomes.GatesOf(unit).Concat(outcomes.PendingGatesOf(unit)).Order())
         {
             bool isPending = outcomes.PendingGatesOf(unit).Contains(index);
             var gate = _ruleSet.Gates[index];
-            var trace = new Trace(_ruleSet, evaluation.Data, _frame, language);
+            var trace = new Trace(_ruleSet, _evaluation.Data, _frame, _language);
             trace.Read(gate.When);
             string effect = isPending ? Text("chờ số liệu", "waits for data") : EffectText(gate);
             string clause = gate.Clause is null ? "" : $" [{gate.Clause}]";
@@ -136,7 +146,7 @@ internal sealed class Explainer(Evaluation evaluation, Language language)
     {
         var quota = effect.Quota;
         string clause = quota.Clause is null ? "" : $" [{quota.Clause}]";
-        string share = ValueText.Percent(quota.AtMost, language);
+        string share = ValueText.Percent(quota.AtMost, _language);
         return Text(
             $"khống chế tỷ lệ: {quota.Title}{clause}: {share} × {effect.Base} → {effect.Limit} đơn vị; đứng thứ {effect.Position} trong {effect.Holders} đơn vị xếp {quota.Rating.Name}; xuống {quota.DisplacedTo.Name}",
             $"quota: {quota.Title}{clause}: {share} × {effect.Base} → {effect.Limit} units; number {effect.Position} of {effect.Holders} rated {quota.Rating.Name}; down to {quota.DisplacedTo.Name}");
@@ -150,5 +160,5 @@ internal sealed class Explainer(Evaluation evaluation, Language language)
         _ => Text("không xếp loại", "not rateable"),
     };
 
-    private string Text(string vi, string en) => language == Language.Vietnamese ? vi : en;
+    private string Text(string vi, string en) => _language == Language.Vietnamese ? vi : en;
 }

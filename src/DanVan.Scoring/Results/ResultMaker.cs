@@ -35,6 +35,9 @@ internal sealed class ResultMaker
     /// <summary>What units gave themselves, by unit, then by criterion.</summary>
     public IReadOnlyList<SelfAssessment> SelfAssessments { get; }
 
+    /// <summary>For how many criteria of units with a score the panel gave points.</summary>
+    public int Appraised => Data.Appraised.All.Count(entry => Sheet.HasScore(entry.Unit));
+
     /// <summary>True if it is known how any unit came out in the last period.</summary>
     public bool HasPrevious => Data.HasPreviousOutcomes;
 

@@ -8,12 +8,8 @@ namespace DanVan.Scoring.Scoring;
 internal static class Applicability
 {
     /// <summary>The conditions of a node and of those above it.</summary>
-    public static IEnumerable<Expression> Conditions(RuleSet ruleSet, ScoreNode node)
-    {
-        for (ScoreNode? at = node; at is not null; at = at.Parent < 0 ? null : ruleSet.Nodes[at.Parent])
-            if (at.AppliesTo is { } condition)
-                yield return condition;
-    }
+    public static IEnumerable<Expression> Conditions(RuleSet ruleSet, ScoreNode node) =>
+        ruleSet.PathOf(node).Select(at => at.AppliesTo).OfType<Expression>();
 
     /// <summary>
     /// Fills, for each unit of the block, value (applies), not applicable (a condition says no), or the state of a

@@ -69,7 +69,7 @@ internal sealed class Evaluation
         var outcomes = new Outcomes(ruleSet, data.Units.Length);
         var ranker = new Ranker(ruleSet, data, sheet);
         var quotas = new QuotaKeeper(ruleSet, data, sheet);
-        new BlockWalk(data, diagnostics, cancellation).Run(null, frame => new UnitEvaluator(ruleSet, data, frame, sheet, outcomes, ranker, quotas), () => new BlockFindings(assessor.Early), found =>
+        new BlockWalk(data, diagnostics, cancellation).Run(null, frame => new UnitEvaluator(ruleSet, data, frame, new BlockSheet(ruleSet), sheet, outcomes, ranker, quotas), () => new BlockFindings(assessor.Early), found =>
         {
             found.Gates.ForEach(outcomes.SetGates);
             assessor.Take(found.Targets);

@@ -11,7 +11,7 @@ namespace DanVan.Scoring.Scoring;
 /// Gives the units of a block their points: computes each leaf, lets appraised and self points decide, adds up the tree
 /// and makes the total.
 /// </summary>
-internal sealed class Scorer(RuleSet ruleSet, Dataset data, CellFrame frame, FactTable facts)
+internal sealed class Scorer(RuleSet ruleSet, Dataset data, CellFrame frame, FactTable facts, BlockSheet block)
 {
     private readonly Kernel _kernel = new(frame, facts);
     private readonly ScoreNode[] _leaves = [.. ruleSet.Leaves];
@@ -19,27 +19,24 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, CellFrame frame, Fac
     private readonly UnitScope _scope = new(ruleSet, data);
     private readonly CellState[] _applicability = new CellState[Frame.BlockSize];
 
-    /// <summary>The points of the block scored last.</summary>
-    public BlockSheet Block { get; } = new(ruleSet);
-
-    /// <summary>Scores the units of the frame's Block.</summary>
+    /// <summary>Scores the units of the frame's block.</summary>
     public void Score(DiagnosticBag diagnostics)
     {
-        frame.Figures = Block;
-        _scope.Find(frame, Block.UnitStates);
+        frame.Figures = block;
+        _scope.Find(frame, block.UnitStates);
         foreach (var leaf in _leaves)
             ScoreLeaf(leaf, diagnostics);
         for (int node = ruleSet.Nodes.Length - 1; node >= 0; node--)
             if (ruleSet.Nodes[node].Manner is null)
                 AddUp(ruleSet.Nodes[node]);
         for (int i = 0; i < frame.Count; i++)
-            if (Block.HasScore(i))
+            if (block.HasScore(i))
                 MakeTotal(i, diagnostics);
     }
 
     private void ScoreLeaf(ScoreNode leaf, DiagnosticBag diagnostics)
     {
-        var node = Block[leaf.Index];
+        var node = block[leaf.Index];
         var computed = node.Computed!;
         int count = frame.Count;
         _kernel.Start(node.Max, computed);
@@ -72,7 +69,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, CellFrame frame, Fac
     /// <summary>Puts the unit's own points and those of the panel in the place of the computed ones, where the rules say so.</summary>
     private void Decide(ScoreNode leaf, DiagnosticBag diagnostics)
     {
-        var node = Block[leaf.Index];
+        var node = block[leaf.Index];
         bool selfDecides = ruleSet.Total.Unappraised == UnappraisedRule.Self && data.SelfScores.Has(leaf.Index), hasAppraised = data.Appraised.Has(leaf.Index);
         for (int i = 0; i < frame.Count && (selfDecides || hasAppraised); i++)
         {
@@ -94,7 +91,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, CellFrame frame, Fac
                 return true;
             string code = data.Units[appraised.Unit].Code;
             diagnostics.Add(DatasetDiagnostics.DoesNotApply.At(appraised.Place, ("name", leaf.Id), ("unit", code)) with { UnitCode = code });
-            Block.Withdraw(position, ScoreState.FaultyData);
+            block.Withdraw(position, ScoreState.FaultyData);
             return false;
         }
     }
@@ -102,7 +99,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, CellFrame frame, Fac
     /// <summary>A leaf without final points: gives it those that the rules give then, or reports it and takes the unit's score away.</summary>
     private void LookAt(ScoreNode leaf, int position, DiagnosticBag diagnostics)
     {
-        var node = Block[leaf.Index];
+        var node = block[leaf.Index];
         if (node.States[position] == CellState.NotApplicable)
         {
             if (GivesFullPoints(leaf))
@@ -111,17 +108,17 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, CellFrame frame, Fac
                 node.ApplicableMax[position] = 0;
             return;
         }
-        if (Block.UnitStates[position] is ScoreState.OutOfScope or ScoreState.NoResults)
+        if (block.UnitStates[position] is ScoreState.OutOfScope or ScoreState.NoResults)
             return;
         if (node.States[position] == CellState.Invalid)
         {
             ReportInvalid(leaf, position, diagnostics);
-            Block.Withdraw(position, ScoreState.FaultyData);
+            block.Withdraw(position, ScoreState.FaultyData);
             return;
         }
         ReportMissing(leaf, position, diagnostics);
         if (ruleSet.Total.Missing == MissingRule.NotScored)
-            Block.Withdraw(position, ScoreState.MissingData);
+            block.Withdraw(position, ScoreState.MissingData);
     }
 
     private void ReportMissing(ScoreNode leaf, int position, DiagnosticBag diagnostics)
@@ -133,7 +130,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, CellFrame frame, Fac
         }
         string code = data.Units[frame.UnitAt(position)].Code;
         var reader = new InputReader(data, frame, position);
-        object inputs = leaf.Manner is Judged && Block[leaf.Index].Computed!.States[position] == CellState.Missing
+        object inputs = leaf.Manner is Judged && block[leaf.Index].Computed!.States[position] == CellState.Missing
             ? new LocalText("điểm của hội đồng trong appraisal.csv", "points of the panel in appraisal.csv")
             : reader.Missing(leaf);
         diagnostics.Add(ScoringDiagnostics.CriterionMissing.At(reader.RowPlace, ("name", leaf.Id), ("unit", code), ("inputs", inputs)) with { UnitCode = code });
@@ -161,7 +158,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, CellFrame frame, Fac
     private void ReportDoubt(ScoreNode leaf, int position, LocalText doubt, DiagnosticBag diagnostics)
     {
         var unit = data.Units[frame.UnitAt(position)];
-        if (Block.HasScore(position) && _applicability[position] != CellState.NotApplicable && data.Exemptions.Find(leaf.Index, unit.Index) is null)
+        if (block.HasScore(position) && _applicability[position] != CellState.NotApplicable && data.Exemptions.Find(leaf.Index, unit.Index) is null)
             diagnostics.Add(ScoringDiagnostics.FewForms.At(unit.Place, ("name", leaf.Id), ("unit", unit.Code), ("doubt", doubt)) with { UnitCode = unit.Code });
     }
 
@@ -173,14 +170,14 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, CellFrame frame, Fac
     private void AddUp(ScoreNode node)
     {
         int count = frame.Count;
-        var sum = Block[node.Index];
+        var sum = block[node.Index];
         sum.Points.AsSpan(0, count).Clear();
         sum.ApplicableMax.AsSpan(0, count).Clear();
         Span<byte> found = stackalloc byte[Frame.BlockSize];
         found.Clear();
         foreach (int index in node.Children)
         {
-            var child = Block[index];
+            var child = block[index];
             for (int i = 0; i < count; i++)
             {
                 sum.Points[i] = Math.Clamp(sum.Points[i] + child.Points[i], -sum.Max, sum.Max);
@@ -207,7 +204,7 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, CellFrame frame, Fac
         bool applies = false;
         foreach (var top in _tops)
         {
-            var node = Block[top.Index];
+            var node = block[top.Index];
             long points = node.Points[position];
             if (top.GoesBeyondScale)
                 beyond += points;
@@ -224,11 +221,11 @@ internal sealed class Scorer(RuleSet ruleSet, Dataset data, CellFrame frame, Fac
         }
         if (applies)
         {
-            Block.Totals[position] = UnitTotal.Of(ruleSet.Total, Billionths.ToDecimal(earned), Billionths.ToDecimal(applicable),
+            block.Totals[position] = UnitTotal.Of(ruleSet.Total, Billionths.ToDecimal(earned), Billionths.ToDecimal(applicable),
                 Billionths.ToDecimal(bonus), Billionths.ToDecimal(beyond), Billionths.ToDecimal(deduction));
             return;
         }
-        Block.UnitStates[position] = ScoreState.NothingApplies;
+        block.UnitStates[position] = ScoreState.NothingApplies;
         var unit = data.Units[frame.UnitAt(position)];
         diagnostics.Add(ScoringDiagnostics.NothingApplies.At(unit.Place, ("unit", unit.Code)) with { UnitCode = unit.Code });
     }

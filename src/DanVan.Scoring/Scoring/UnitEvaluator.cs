@@ -16,17 +16,18 @@ internal sealed class BlockFindings(IEnumerable<Target> targets)
 
 /// <summary>Second pass: scores and rates the units of a block, hands their figures over, and counts them in targets.</summary>
 internal sealed class UnitEvaluator(
-    RuleSet ruleSet, Dataset data, CellFrame frame, ScoreSheet sheet, Outcomes outcomes, Ranker ranker, QuotaKeeper quotas) : IBlockWorker<BlockFindings>
+    RuleSet ruleSet, Dataset data, CellFrame frame, BlockSheet block, ScoreSheet sheet, Outcomes outcomes, Ranker ranker, QuotaKeeper quotas)
+    : IBlockWorker<BlockFindings>
 {
-    private readonly Scorer _scorer = new(ruleSet, data, frame, sheet.Facts);
-    private Rater? _rater;
+    private readonly Scorer _scorer = new(ruleSet, data, frame, sheet.Facts, block);
+    private readonly Rater _rater = new(ruleSet, data, frame, block, outcomes);
 
     public void Visit(BlockFindings found, DiagnosticBag diagnostics)
     {
         _scorer.Score(diagnostics);
-        (_rater ??= new Rater(ruleSet, data, frame, _scorer.Block, outcomes)).Rate(found.Gates, diagnostics);
-        sheet.Keep(frame, _scorer.Block);
-        ranker.Take(frame, _scorer.Block);
+        _rater.Rate(found.Gates, diagnostics);
+        sheet.Keep(frame, block);
+        ranker.Take(frame, block);
         quotas.Take(frame);
         foreach (var target in found.Targets)
             target.Count(frame);

@@ -23,6 +23,10 @@ public sealed class ResultReaderTests
         var read = JsonSerializer.Deserialize<Result>(stream.ToArray(), ResultJson.Options)!;
         Assert.Equal(3, read.Figures.Count);
         Assert.Equal(JsonSerializer.Serialize(built, ResultJson.Options), JsonSerializer.Serialize(read, ResultJson.Options));
+        Assert.Equal(built.SelfAssessments, read.SelfAssessments);
+        Assert.Equal((built.Appraised, 1), (read.Appraised, Math.Min(1, built.Appraised)));
+        Assert.Equal(built.RankedGroups.Select(group => (group.Name, group.First, group.Count)), read.RankedGroups.Select(group => (group.Name, group.First, group.Count)));
+        Assert.Equal(built.RankedGroups.SelectMany(group => group.Ratings), read.RankedGroups.SelectMany(group => group.Ratings));
         Assert.Equal((10m, true, "2023-10-30"), (read.Figures[0].Values["staff"], read.Figures[0].Values["planIssued"], read.Figures[0].Values["reportDate"]));
     }
 

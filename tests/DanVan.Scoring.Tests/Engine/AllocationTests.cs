@@ -19,7 +19,7 @@ public sealed class AllocationTests
         var ruleSet = RuleSetLoader.Load("benchmark.json", File.ReadAllBytes(Path.Combine(Testing.Repository, "benchmarks", "DanVan.Scoring.Benchmarks", "benchmark.json")), new DiagnosticBag())!;
         var data = Data(ruleSet);
         var frame = new CellFrame(data);
-        var scorer = new Scorer(ruleSet, data, frame, PopulationObserver.Observe(ruleSet, data, default));
+        var scorer = new Scorer(ruleSet, data, frame, PopulationObserver.Observe(ruleSet, data, default), new BlockSheet(ruleSet));
         var findings = new DiagnosticBag();
         ScoreAll();
         long before = GC.GetAllocatedBytesForCurrentThread();

@@ -14,14 +14,13 @@ namespace DanVan.Scoring.Scoring.Kernels;
 /// </summary>
 /// <param name="frame">The block.</param>
 /// <param name="facts">What is known of the units that are compared with each other.</param>
-/// <param name="trace">Takes the steps of a block of one; null if nobody asks.</param>
-internal sealed partial class Kernel(CellFrame frame, FactTable facts, Trace? trace = null)
+internal sealed partial class Kernel(CellFrame frame, FactTable facts)
 {
     private const CellState Given = CellState.Invalid + 1; // above all others, so that no state read later takes points away
 
     private readonly Stack<Cells<decimal>> _numbers = new();
     private readonly Stack<Cells<DateOnly>> _days = new();
-    private PointCells _points = new();
+    private PointCells _points = null!; // given at the start of each criterion
 
     /// <summary>The block.</summary>
     public CellFrame Frame => frame;
@@ -35,11 +34,11 @@ internal sealed partial class Kernel(CellFrame frame, FactTable facts, Trace? tr
     /// <summary>The criterion's maximum.</summary>
     public decimal MaxPoints => Billionths.ToDecimal(Max);
 
-    /// <summary>The trace; null if nobody asks.</summary>
-    public Trace? Trace => trace;
+    /// <summary>Takes the steps of a block of one; null if nobody asks.</summary>
+    public Trace? Trace { get; set; }
 
     /// <summary>The trace while the block's single unit is open; null if nobody asks, or it is closed.</summary>
-    public Trace? Told => IsOpen(0) ? trace : null;
+    public Trace? Told => IsOpen(0) ? Trace : null;
 
     /// <summary>True if any position is open.</summary>
     public bool IsAnyOpen => _points.States.AsSpan(0, Count).Contains(CellState.Value);
@@ -123,7 +122,7 @@ internal sealed partial class Kernel(CellFrame frame, FactTable facts, Trace? tr
     {
         var cells = Rent();
         expression.Evaluate(frame, cells);
-        trace?.Read(expression);
+        Trace?.Read(expression);
         return cells;
     }
 
@@ -133,7 +132,7 @@ internal sealed partial class Kernel(CellFrame frame, FactTable facts, Trace? tr
         var days = frame.Rent<DateOnly>();
         _days.Push(days);
         expression.Evaluate(frame, days);
-        trace?.Read(expression);
+        Trace?.Read(expression);
         Demand(days.States, whenBlank, step);
         return days;
     }
@@ -200,18 +199,18 @@ internal sealed partial class Kernel(CellFrame frame, FactTable facts, Trace? tr
         if (!step.IsTold || IsOpen(0))
             return;
         if (_points.States[0] == Given)
-            trace!.Step(step.Text, Billionths.ToDecimal(_points.Values[0]));
+            Trace!.Step(step.Text, Billionths.ToDecimal(_points.Values[0]));
         else
-            trace!.Note(step.Text);
+            Trace!.Note(step.Text);
     }
 
     /// <summary>Tells a remark of an open unit.</summary>
     public void Note([InterpolatedStringHandlerArgument("")] Step step)
     {
         if (step.IsTold)
-            trace!.Note(step.Text);
+            Trace!.Note(step.Text);
     }
 
     /// <summary>A part of a step; empty if nothing is told.</summary>
-    public string Text([InterpolatedStringHandlerArgument("")] Step step) => trace is not null && step.IsTold ? step.Text : "";
+    public string Text([InterpolatedStringHandlerArgument("")] Step step) => Trace is not null && step.IsTold ? step.Text : "";
 }
