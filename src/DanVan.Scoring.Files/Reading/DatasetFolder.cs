@@ -220,6 +220,7 @@ internal sealed class DatasetFolder(
             diagnostics.Add(ScoringDiagnostics.PreviousPeriod.At(new Place { File = source.File }, ("found", $"{result.RuleSet.Period}"), ("period", $"{ruleSet.Period}"), ("expected", $"{ruleSet.Period - 1}")));
         var (rows, columns) = ResultReader.Previous(result, source.File, ruleSet);
         builder.AddPrevious(rows, columns);
+        builder.PreviousPeriod = result.RuleSet.Period;
         builder.PreviousTargets = result.Targets.Where(target => target.Achieved is not null).ToDictionary(target => target.Id, target => target.Achieved!.Value, StringComparer.Ordinal);
         _sources.Add(source);
         return true;

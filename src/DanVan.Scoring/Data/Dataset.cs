@@ -123,6 +123,9 @@ public sealed record Dataset
     /// <summary>Shares that targets reached in the last period, by id; empty if that is not known.</summary>
     public IReadOnlyDictionary<string, decimal> PreviousTargets { get; internal init; } = FrozenDictionary<string, decimal>.Empty;
 
+    /// <summary>The period of the result that last period's figures come from; null if they come from a table, or there are none.</summary>
+    public int? PreviousPeriod { get; internal init; }
+
     internal IReadOnlyDictionary<int, PreviousSource> PreviousSources { get; init; } = FrozenDictionary<int, PreviousSource>.Empty;
 
     /// <summary>The rows that count for a field that comes from records; empty for others.</summary>

@@ -75,6 +75,9 @@ public sealed partial class DatasetBuilder
     /// <summary>Shares that targets reached in the last period, by id.</summary>
     public IReadOnlyDictionary<string, decimal> PreviousTargets { get; set; } = FrozenDictionary<string, decimal>.Empty;
 
+    /// <summary>The period of the result that last period's figures come from.</summary>
+    public int? PreviousPeriod { get; set; }
+
     /// <summary>A line that every result is to repeat; null for none.</summary>
     public string? Note { get; set; }
 
@@ -262,6 +265,7 @@ public sealed partial class DatasetBuilder
             Records = [.. _records],
             PreviousSources = _previousSources.ToFrozenDictionary(),
             PreviousTargets = PreviousTargets,
+            PreviousPeriod = PreviousPeriod,
             Receipts = Receipts,
             Corrections = corrections,
             Appraised = new EntryTable<AppraisedPoints>(_appraised),

@@ -43,6 +43,9 @@ public sealed record Result
     /// <summary>The targets, in the order of the rule set.</summary>
     public ImmutableArray<ResultTarget> Targets { get; init; } = [];
 
+    /// <summary>The period of the result that units are compared with; null if it was not a result, or there is none.</summary>
+    public int? PreviousPeriod { get; init; }
+
     /// <summary>Who sent a form and when; empty if the dataset was not collected from forms.</summary>
     public ImmutableArray<UnitReceipt> Receipts { get; init; } = [];
 
@@ -110,6 +113,16 @@ public sealed record Result
         ArgumentNullException.ThrowIfNull(unit);
         return Maker is { } maker ? maker.PointsOf(unit.Index, node)
             : unit.Nodes.IsEmpty || unit.Nodes[node] is { State: CellState.NotApplicable, Counts: false } ? null : unit.Nodes[node].Points;
+    }
+
+    /// <summary>Final points of a unit and the most that it can get there; null where they are no value, or are not kept.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="node">Position of the section or criterion in the rule set.</param>
+    public (decimal Points, decimal Max)? PartOf(ResultUnit unit, int node)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return Maker is { } maker ? maker.PartOf(unit.Index, node)
+            : !unit.Nodes.IsEmpty && unit.Nodes[node] is { State: CellState.Value, ApplicableMax: > 0 } part ? (part.Points, part.ApplicableMax) : null;
     }
 
     /// <summary>Label of a unit's kind.</summary>

@@ -73,6 +73,7 @@ internal sealed class ResultMaker
         Units = new LazyList<ResultUnit>(_evaluation.Ranking.Length, rank => Unit(_evaluation.Ranking[rank], rank < Result.TracedUnits), Result.TracedUnits),
         Figures = new LazyList<ResultFigures>(Data.Units.Length, Figures),
         Targets = [.. _evaluation.Targets.Select(Target)],
+        PreviousPeriod = Data.PreviousPeriod,
         Receipts = Data.Receipts,
         OtherSelfAssessments = OtherSelfAssessments,
     };
@@ -86,6 +87,10 @@ internal sealed class ResultMaker
     /// <summary>Final points of a unit; null where they do not apply, or are not kept.</summary>
     public decimal? PointsOf(int unit, int node) => Sheet.Points(node) is { IsEmpty: false } points
         && (Sheet.States(node)[unit] != CellState.NotApplicable || Sheet.Sources(node)[unit] == FigureSource.FullPoints) ? points[unit] : null;
+
+    /// <summary>Final points of a unit and its maximum; null where they are no value.</summary>
+    public (decimal Points, decimal Max)? PartOf(int unit, int node) => Sheet.Points(node) is { IsEmpty: false } points
+        && Sheet.States(node)[unit] == CellState.Value && Sheet.ApplicableMax(node)[unit] is > 0 and var max ? (points[unit], max) : null;
 
     private UnitDetails Explain(ResultUnit unit, bool isTraced)
     {
@@ -149,14 +154,9 @@ internal sealed class ResultMaker
         var outcomes = _evaluation.Outcomes;
         if (Sheet.HasScore(unit) && outcomes.GatesOf(unit).IsEmpty && outcomes.PendingGatesOf(unit).IsEmpty && outcomes.QuotasOf(unit).IsEmpty)
             return "";
-        string reason = Sheet.StateOf(unit) switch
-        {
-            ScoreState.NoResults => Text("không có số liệu báo cáo", "no results reported"),
-            ScoreState.FaultyData => Text("số liệu có lỗi, xem diagnostics.csv", "faulty data, see diagnostics.csv"),
-            ScoreState.MissingData => Text("thiếu số liệu, xem diagnostics.csv", "missing data, see diagnostics.csv"),
-            ScoreState.NothingApplies => Text("không có tiêu chí nào áp dụng", "no criterion applies"),
-            _ => "",
-        };
+        var state = Sheet.StateOf(unit);
+        string reason = new ResultWords(_language, RuleSet.Total.Digits).NoScore(state)
+            + (state is ScoreState.FaultyData or ScoreState.MissingData ? Text(", xem diagnostics.csv", ", see diagnostics.csv") : "");
         var gates = outcomes.GatesOf(unit).Select(gate => Named(RuleSet.Gates[gate].Title, RuleSet.Gates[gate].Clause));
         var pending = outcomes.PendingGatesOf(unit)
             .Select(gate => $"{Text("chờ số liệu", "waits for data")}: {Named(RuleSet.Gates[gate].Title, RuleSet.Gates[gate].Clause)}");

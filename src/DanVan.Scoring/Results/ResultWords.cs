@@ -41,6 +41,16 @@ public sealed class ResultWords(Language language, int digits)
         _ => Text("số liệu có lỗi", "invalid"),
     };
 
+    /// <summary>Why a unit has no score; empty if it has one, or is not to have one.</summary>
+    public string NoScore(ScoreState state) => state switch
+    {
+        ScoreState.NoResults => Text("không có số liệu báo cáo", "no results reported"),
+        ScoreState.FaultyData => Text("số liệu có lỗi", "faulty data"),
+        ScoreState.MissingData => Text("thiếu số liệu", "missing data"),
+        ScoreState.NothingApplies => Text("không có tiêu chí nào áp dụng", "no criterion applies"),
+        _ => "",
+    };
+
     /// <summary>Which figure decided.</summary>
     public string Source(FigureSource source) => source switch
     {
