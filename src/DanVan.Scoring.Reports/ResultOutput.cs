@@ -1,8 +1,7 @@
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Writing;
-using DanVan.Scoring.Reports.Charts;
 using DanVan.Scoring.Reports.Html;
-using DanVan.Scoring.Reports.Svg;
+using DanVan.Scoring.Reports.Plotting;
 using DanVan.Scoring.Reports.Word;
 using DanVan.Scoring.Reports.Xlsx;
 
@@ -20,6 +19,12 @@ public sealed record OutputSource(Result Result)
 
     /// <summary>The findings; null of a result that was read back.</summary>
     public DiagnosticBag? Findings { get; init; }
+
+    /// <summary>Which charts are drawn, and how.</summary>
+    public ChartRequest Charts { get; init; } = new();
+
+    /// <summary>The charts as pictures.</summary>
+    public ResultPictures Pictures => field ??= new ResultPictures(Result, Charts);
 
     /// <summary>Told which share of a table is written, 0 to 1; null if nobody asks.</summary>
     public IProgress<decimal>? Progress { get; init; }
@@ -44,18 +49,23 @@ public sealed class ResultOutput
     /// <summary>All outputs, in the order in which they are written.</summary>
     public static IReadOnlyList<ResultOutput> All { get; } =
     [
-        new("ranking", OutputNeed.Totals, "ranking.csv", (source, stream) => Tables(source).WriteRanking(stream, source.Progress, source.Cancellation)),
-        new("scorecards", OutputNeed.Arithmetic, "scorecards.csv", (source, stream) => Tables(source).WriteScorecards(stream, source.Progress, source.Cancellation)),
-        new("gaps", OutputNeed.Totals, source => source.Result.SelfAssessments.Count == 0 ? [] : [("gaps.csv", stream => Tables(source).WriteGaps(stream))]),
+        new("ranking", OutputNeed.Totals, "ranking.csv", (source, stream) =>
+            Tables(source).WriteRanking(stream, source.Progress, source.Cancellation)),
+        new("scorecards", OutputNeed.Arithmetic, "scorecards.csv", (source, stream) =>
+            Tables(source).WriteScorecards(stream, source.Progress, source.Cancellation)),
+        new("gaps", OutputNeed.Totals, source =>
+            source.Result.SelfAssessments.Count == 0 ? [] : [("gaps.csv", stream => Tables(source).WriteGaps(stream))]),
         new("targets", OutputNeed.Totals, "targets.csv", (source, stream) => Tables(source).WriteTargets(stream)),
         new("diagnostics", OutputNeed.Findings, "diagnostics.csv",
             (source, stream) => DiagnosticTable.Write(stream, source.Findings!, source.Csv, source.Result.Language)),
-        new("evaluation", OutputNeed.Criteria, "evaluation.json", (source, stream) => EvaluationJson.Write(stream, source.Result, source.Cancellation)),
-        new("charts", OutputNeed.Criteria, source => ChartBuilder.Build(source.Result)
-            .Select(chart => ($"charts/{chart.Name}.svg", (Action<Stream>)(stream => SvgChartRenderer.Write(stream, chart))))),
-        new("xlsx", OutputNeed.Criteria, "ranking.xlsx", (source, stream) => RankingBook.Write(stream, source.Result)),
-        new("docx", OutputNeed.Criteria, "report.docx", (source, stream) => ReportDocument.Write(stream, source.Result, source.Options)),
-        new("html", OutputNeed.Criteria, "index.html", (source, stream) => ResultPage.Write(stream, source.Result)),
+        new("evaluation", OutputNeed.Criteria, "evaluation.json", (source, stream) =>
+            EvaluationJson.Write(stream, source.Result, source.Cancellation)),
+        new("xlsx", OutputNeed.Criteria, "ranking.xlsx", (source, stream) => RankingBook.Write(stream, source.Result, source.Pictures)),
+        new("docx", OutputNeed.Criteria, "report.docx", (source, stream) =>
+            ReportDocument.Write(stream, source.Result, source.Options, source.Pictures)),
+        new("html", OutputNeed.Criteria, "index.html", (source, stream) => ResultPage.Write(stream, source.Result, source.Pictures)),
+        new("charts", OutputNeed.Criteria, source => source.Pictures.Files(source.Cancellation)
+            .Select(file => (file.File, (Action<Stream>)(stream => stream.Write(file.Bytes))))),
     ];
 
     /// <summary>The word that asks for it.</summary>
@@ -66,6 +76,9 @@ public sealed class ResultOutput
 
     /// <summary>True if it takes more than points of sections and totals.</summary>
     public bool TakesCriteria => Need is OutputNeed.Criteria or OutputNeed.Arithmetic;
+
+    /// <summary>True if it shows charts that are drawn here.</summary>
+    public bool TakesPictures => Name is "charts" or "docx" or "html";
 
     /// <summary>True if a result holds what it takes; else the run is to be repeated.</summary>
     public bool CanBeMadeFrom(OutputSource source)

@@ -55,7 +55,7 @@ public sealed class CompareTests : IDisposable
         var shared = second.Targets.Join(first.Targets, target => target.Id, target => target.Id, (now, then) => (now.Last, then.Achieved)).ToList();
         Assert.NotEmpty(shared);
         Assert.All(shared, pair => Assert.Equal(pair.Achieved, pair.Last));
-        Assert.Contains("Kỳ trước", File.ReadAllText("next/charts/targets.svg"), StringComparison.Ordinal);
+        Assert.Contains(">Năm 2023</text>", File.ReadAllText("next/charts/targets.svg"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class CompareTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("C.7  3 → 1.5  (appraised: Hai cuộc giám sát trùng nội dung", result.Output, StringComparison.Ordinal);
         Assert.Contains("B.5  1 → 2  (violationsHandled: 1 → 2)", result.Output, StringComparison.Ordinal);
-        Assert.Equal(["charts/comparison.svg", "comparison-criteria.csv", "comparison.csv", "run.json"],
+        Assert.Equal(["charts/comparison.png", "charts/comparison.svg", "comparison-criteria.csv", "comparison.csv", "run.json"],
             Directory.GetFiles("moved", "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath("moved", path).Replace('\\', '/')).Order(StringComparer.Ordinal));
         foreach (var row in Table("moved/comparison.csv"))
             Assert.Equal(Number(row["Điểm sau"]) - Number(row["Điểm trước"]), Number(row["Tăng giảm điểm"]));

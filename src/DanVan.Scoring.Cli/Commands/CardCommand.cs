@@ -1,5 +1,5 @@
 using DanVan.Scoring.Reports.Charts;
-using DanVan.Scoring.Reports.Svg;
+using DanVan.Scoring.Reports.Plotting;
 using DanVan.Scoring.Reports.Word;
 
 namespace DanVan.Scoring.Cli.Commands;
@@ -15,8 +15,8 @@ internal sealed class CardCommand(Terminal terminal, Words words)
             "Tệp .docx ghi ra. Tệp đã có không bị ghi đè.",
             "The .docx file to write. A file that is there is not overwritten.");
         var chart = words.Option("--chart", "FILE",
-            "Tệp .svg ghi thêm: kết quả từng nội dung so với trung vị của khối.",
-            "An .svg file to write as well: each section against the median of the group.");
+            "Tệp .png hoặc .svg ghi thêm: kết quả từng nội dung so với trung vị của khối.",
+            "A .png or .svg file to write as well: each section against the median of the group.");
         var command = new Command("card", words.Text(
             "Ghi phiếu điểm của một đơn vị để gửi đơn vị: từng tiêu chí, điểm máy tính, tự chấm, thẩm định, chính thức, căn cứ, lý do.",
             "Write the sheet of one unit, to be sent to it: each criterion, computed, self, appraised and final points, clause, reason.")) { inputs.Folder, unit, output, chart, inputs.Template, inputs.Date, inputs.Place };
@@ -27,6 +27,10 @@ internal sealed class CardCommand(Terminal terminal, Words words)
     {
         if (!path.EndsWith(".docx", StringComparison.OrdinalIgnoreCase))
             throw words.Wrong($"--out cần một tệp .docx, không phải '{path}'.", $"--out takes a file .docx, not '{path}'.");
+        bool isPng = chartPath?.EndsWith(".png", StringComparison.OrdinalIgnoreCase) == true;
+        if (chartPath is not null && !isPng && !chartPath.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
+            throw words.Wrong($"--chart cần một tệp .png hoặc .svg, không phải '{chartPath}'.",
+                $"--chart takes a file .png or .svg, not '{chartPath}'.");
         var diagnostics = new DiagnosticBag();
         if (inputs.ReadResult(folder, diagnostics) is not { } result)
             return Inputs.Fail(diagnostics, terminal, words);
@@ -42,10 +46,15 @@ internal sealed class CardCommand(Terminal terminal, Words words)
             return ExitCodes.Fine;
         if (ChartBuilder.Profile(result, unit) is not { } chart)
         {
-            terminal.Error.WriteLine(words.Text("Đơn vị chưa có điểm nên không có biểu đồ.", "The unit has no score, so there is no chart."));
+            terminal.Error.WriteLine(words.Text(
+                "Đơn vị chưa có điểm, hoặc khối không có đơn vị khác để so sánh, nên không có biểu đồ.",
+                "The unit has no score, or its group no other unit to compare with, so there is no chart."));
             return ExitCodes.Fine;
         }
-        Outputs.WriteFile(chartPath, stream => SvgChartRenderer.Write(stream, chart), words);
+        if (Outputs.CheckDrawn(ChartRenderer.Problem(), terminal, words) is { } problem)
+            return problem;
+        var picture = ChartRenderer.Draw(chart)[0];
+        Outputs.WriteFile(chartPath, isPng ? picture.WritePng : picture.WriteSvg, words);
         terminal.Output.WriteLine(words.Text($"Đã ghi {chartPath}", $"{chartPath} was written"));
         return ExitCodes.Fine;
     }

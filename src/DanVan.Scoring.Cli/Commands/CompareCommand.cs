@@ -3,7 +3,7 @@ using DanVan.Scoring.Comparing;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Reports.Charts;
-using DanVan.Scoring.Reports.Svg;
+using DanVan.Scoring.Reports.Plotting;
 
 namespace DanVan.Scoring.Cli.Commands;
 
@@ -48,8 +48,12 @@ internal sealed class CompareCommand(Terminal terminal, Words words)
         var tables = new ComparisonTables(comparison, request.Csv);
         folder.Write(UnitsFile, tables.WriteUnits);
         folder.Write("comparison-criteria.csv", tables.WriteCriteria);
-        if (ComparisonChart.Build(comparison) is { } chart)
-            folder.Write($"charts/{chart.Name}.svg", stream => SvgChartRenderer.Write(stream, chart));
+        string? problem = ChartRenderer.Problem();
+        foreach (var picture in problem is null && ChartBuilder.Build(comparison) is { } chart ? ChartRenderer.Draw(chart) : [])
+        {
+            folder.Write($"charts/{picture.Name}.svg", picture.WriteSvg);
+            folder.Write($"charts/{picture.Name}.png", picture.WritePng);
+        }
         bool isSwapped = folder.Commit(new RunManifest
         {
             Program = ProgramName.Full,
@@ -60,7 +64,8 @@ internal sealed class CompareCommand(Terminal terminal, Words words)
             Inputs = [firstSource, secondSource],
             Outputs = folder.Hashes.ToImmutableSortedDictionary(StringComparer.Ordinal),
         });
-        return Outputs.Report(folder, isSwapped, request.Out, terminal, words) ?? ExitCodes.Fine;
+        return Outputs.Report(folder, isSwapped, request.Out, terminal, words)
+            ?? Outputs.CheckDrawn(problem, terminal, words) ?? ExitCodes.Fine;
     }
 
     /// <summary>A comparison can be made again from results, but not results from a comparison.</summary>

@@ -74,10 +74,27 @@ internal static class Outputs
         return null;
     }
 
-    /// <summary>Writes the outputs that are asked for.</summary>
-    public static bool Write(OutputFolder folder, Func<string, bool> isAskedFor, OutputSource source)
+    /// <summary>Says that charts are left out; the exit code if they are.</summary>
+    public static int? CheckDrawn(string? problem, Terminal terminal, Words words)
     {
-        foreach (var output in ResultOutput.All.Where(output => isAskedFor(output.Name)))
+        if (problem is null)
+            return null;
+        terminal.Error.WriteLine(words.Text(
+            $"Biểu đồ bị bỏ qua vì không nạp được thư viện vẽ libSkiaSharp ({problem}). "
+                + "Đặt lại tệp đó bên cạnh chương trình: nó có trong gói SkiaSharp.NativeAssets.Linux.NoDependencies, .Win32 hoặc .macOS. Các tệp khác đã ghi đủ.",
+            $"Charts are left out, as the library that draws them, libSkiaSharp, could not be loaded ({problem}). "
+                + "Put that file beside the program again: it comes with package SkiaSharp.NativeAssets.Linux.NoDependencies, "
+                + ".Win32 or .macOS. All other files were written."));
+        return ExitCodes.OutsideWorld;
+    }
+
+    /// <summary>Writes the outputs that are asked for; says why charts among them are left out, null if none is.</summary>
+    public static string? Write(OutputFolder folder, Func<string, bool> isAskedFor, OutputSource source)
+    {
+        var outputs = ResultOutput.All.Where(output => isAskedFor(output.Name)).ToList();
+        if (outputs.Exists(output => output.Name == "charts"))
+            source.Pictures.Start(source.Cancellation);
+        foreach (var output in outputs)
         {
             foreach (var (file, write) in output.FilesOf(source))
             {
@@ -85,7 +102,7 @@ internal static class Outputs
                 folder.Write(file, write);
             }
         }
-        return true;
+        return outputs.Exists(output => output.TakesPictures) ? source.Pictures.Problem : null;
     }
 
     /// <summary>Files that a person may have filled in or written on are never overwritten.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using DanVan.Scoring.Files.Workbooks;
 using DanVan.Scoring.Reports.Charts;
-using DanVan.Scoring.Reports.Svg;
+using DanVan.Scoring.Reports.Plotting;
 using DanVan.Scoring.Scoring;
 
 namespace DanVan.Scoring.Reports.Html;
@@ -20,23 +20,24 @@ public sealed class ResultPage
 
     private const int MostRows = 5_000;
     private readonly Result _result;
+    private readonly ResultPictures _pictures;
     private readonly ResultWords _words;
     private readonly StringBuilder _html = new();
 
-    private ResultPage(Result result)
+    private ResultPage(Result result, ResultPictures pictures)
     {
-        _result = result;
+        (_result, _pictures) = (result, pictures);
         _words = ResultWords.Of(result);
     }
 
     private ResultRules Rules => _result.RuleSet;
 
     /// <summary>Writes the page.</summary>
-    public static void Write(Stream stream, Result result)
+    public static void Write(Stream stream, Result result, ResultPictures? pictures = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(result);
-        stream.Write(new UTF8Encoding(false).GetBytes(new ResultPage(result).Page()));
+        stream.Write(new UTF8Encoding(false).GetBytes(new ResultPage(result, pictures ?? new ResultPictures(result, new ChartRequest())).Page()));
     }
 
     private string Page()
@@ -143,15 +144,23 @@ public sealed class ResultPage
     private void WriteCharts()
     {
         Line($"<section aria-labelledby=\"h-charts\">\n<h2 id=\"h-charts\">{Text("Biểu đồ", "Charts")}</h2>");
-        foreach (var chart in ChartBuilder.Build(_result))
+        foreach (var pictures in _pictures.All.GroupBy(picture => picture.Chart))
         {
-            using var stream = new MemoryStream();
-            SvgChartRenderer.Write(stream, chart);
-            string svg = Encoding.UTF8.GetString(stream.ToArray());
-            svg = svg[svg.IndexOf("<svg", StringComparison.Ordinal)..];
-            string lines = string.Concat(chart.AlternativeText.Split("; ").Select(text => $"<tr><td>{Encode(text)}</td></tr>"));
-            Line($"<figure>\n{svg}\n<details><summary>{Text("Số liệu của biểu đồ", "Figures of the chart")}</summary><div class=\"scroll\"><table><caption>{Encode(chart.Title)}</caption><tbody>{lines}</tbody></table></div></details>\n</figure>");
+            Line("<figure>");
+            foreach (var picture in pictures)
+            {
+                using var stream = new MemoryStream();
+                picture.WriteSvg(stream);
+                Line(Encoding.UTF8.GetString(stream.ToArray()));
+            }
+            string lines = string.Concat(pictures.Key.Words.Select(text => $"<tr><td>{Encode(text)}</td></tr>"));
+            Line($"<details><summary>{Text("Số liệu của biểu đồ", "Figures of the chart")}</summary><div class=\"scroll\"><table>"
+                + $"<caption>{Encode(pictures.Key.Title)}</caption><tbody>{lines}</tbody></table></div></details>\n</figure>");
         }
+        foreach (string sentence in _pictures.Absent)
+            Line($"<p class=\"soft\">{Encode(sentence)}</p>");
+        if (_pictures.Problem is not null)
+            Line($"<p class=\"note\">{Text("Máy này không vẽ được biểu đồ.", "Charts could not be drawn on this machine.")}</p>");
         Line("</section>");
     }
 
@@ -195,7 +204,6 @@ public sealed class ResultPage
                 shown = Text("Hiện {0}/{1} đơn vị.", "Showing {0} of {1} units."),
                 close = Text("Đóng", "Close"),
                 how = Text("phép tính, số liệu", "arithmetic, cells"),
-                @decimal = Text(",", "."),
                 columns = new[] { Text("Tiêu chí", "Criterion"), Text("Tối đa", "Max"), Text("Máy tính", "Computed"), Text("Tự chấm", "Self"), Text("Thẩm định", "Appraised"), Text("Chính thức", "Final"), Text("Lý do", "Reason") },
             },
             criteria = Rules.Nodes.Select(node => new { id = node.Id, title = Clean(node.Title), clause = node.Clause, max = _words.Shown(node.Sign * node.MaxPoints), part = node.Manner is null }),

@@ -89,17 +89,4 @@
     const button = event.target.closest('button.open');
     if (button) open(+button.dataset.card);
   });
-
-  // Values of bars on hover.
-  const tip = make('div', null, document.body);
-  tip.id = 'tip';
-  tip.hidden = true;
-  document.addEventListener('pointermove', event => {
-    const mark = event.target.closest && event.target.closest('figure [data-value]');
-    tip.hidden = !mark;
-    if (!mark) return;
-    tip.textContent = mark.dataset.label || mark.dataset.value.replace('.', words.decimal);
-    tip.style.left = Math.min(event.clientX + 12, innerWidth - tip.offsetWidth - 4) + 'px';
-    tip.style.top = (event.clientY + 14) + 'px';
-  });
 })();

@@ -1,4 +1,6 @@
 using DanVan.Scoring.Reports.Charts;
+using DanVan.Scoring.Reports.Plotting;
+
 namespace DanVan.Scoring.Reports.Word;
 
 /// <summary>Writes the sheet of one unit: every criterion with its points, whose they are, the clause and the reason.</summary>
@@ -25,6 +27,9 @@ public static class CardDocument
             row => Row(words, row.First, row.Second, isUpright: true));
         foreach (string step in unit.TotalSteps.Concat(unit.RatingSteps))
             document.Paragraph(step, WordStyles.Remark);
+        if (ChartRenderer.Problem() is null && ChartBuilder.Profile(result, unit) is { } profile)
+            foreach (var picture in ChartRenderer.Draw(profile))
+                document.Picture(profile.Subtitle, picture);
         document.Write(stream);
     }
 

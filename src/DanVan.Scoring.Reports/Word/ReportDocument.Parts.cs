@@ -32,7 +32,9 @@ public sealed partial class ReportDocument
                 _charts.NameOf(group), .. outcomes.Select(outcome => (WordCell)_result.CountOf(group, outcome)),
                 WordCell.Word($"{group.Count}", bold: true),
             ]);
-        _document.Chart(Say("overall.ratingsChart"), _charts.Distribution());
+        Chart(Say("overall.ratingsChart", ("period", Rules.Period)), _charts.Ratings());
+        if (_result.RankedGroups.Any(group => _charts.Ranking(group) is { } ranking && _document.Fit(ranking).Break > 0))
+            Chart(Say("overall.scoresChart", ("scored", _scored.Count), ("period", Rules.Period)), _charts.Distribution());
         WritePrevious();
     }
 
@@ -59,6 +61,7 @@ public sealed partial class ReportDocument
                 unit.Last.Rating == unit.Now.RatingName ? unit.Now.RatingName : $"{unit.Last.Rating} → {unit.Now.RatingName}",
             ],
             MostRows);
+        Chart(Say("overall.previousChart", ("period", Rules.Period)), _charts.LastPeriod(compared.Count), _charts.Find<DifferenceChart>());
     }
 
     private void WriteGroups()
@@ -83,8 +86,7 @@ public sealed partial class ReportDocument
                     WordCell.Word(unit.RatingName), unit.Remark,
                 ],
                 MostRows);
-            if (_charts.Ranking(group) is { Categories.Length: > 1 } chart)
-                _document.Chart(Say("group.chart", ("group", name)), chart);
+            Chart(Say("group.chart", ("group", name), ("period", Rules.Period)), _charts.Ranking(group));
         }
     }
 
@@ -114,6 +116,7 @@ public sealed partial class ReportDocument
                 WordCell.Word(item.Node.Id), item.Node.Title, item.Sum.Units, Points(item.Sum.Points / item.Sum.Units),
                 Points(item.Sum.MaxPoints / item.Sum.Units), WordCell.Figure(ShareOf(item.Sum), bold: true),
             ]);
+        SectionPictures();
         var weakest = summaries.Where(item => item.Node is { Manner: not null, Role: NodeRole.Criterion } && item.Sum.Lost > 0)
             .OrderByDescending(item => item.Sum.Lost).ThenBy(item => item.Node.Id, StringComparer.Ordinal).Take(WeakestCriteria).ToList();
         if (weakest.Count == 0)
@@ -121,17 +124,22 @@ public sealed partial class ReportDocument
         Tell("criteria.weakest", ("list", string.Join("; ", weakest.Take(WeakestNamed).Select(item => Say("criteria.weakestItem",
             ("id", item.Node.Id), ("criterion", item.Node.Title), ("lost", item.Sum.Lost), ("units", item.Sum.Units - item.Sum.Full),
             ("share", ShareOf(item.Sum)))))));
+        var lost = _charts.Find<ParetoChart>();
         _document.Table(Say("criteria.weakestTable"),
             [
-                ("Mã", "Id", 9), ("Tiêu chí", "Criterion", 52), ("Căn cứ", "Clause", 20), ("Đơn vị mất điểm", "Units", 13),
-                ("Điểm mất", "Points lost", 13), ("Tỷ lệ đạt", "Share", 14),
+                ("Mã", "Id", 9), ("Tiêu chí", "Criterion", 44), ("Căn cứ", "Clause", 18), ("Đơn vị mất điểm", "Units", 17),
+                ("Điểm mất", "Points lost", 13), ("Tỷ lệ đạt", "Share", 13),
+                .. lost is null ? [] : ((string, string, int)[])[("Cộng dồn điểm mất", "Lost together", 13)],
             ],
-            weakest,
-            item =>
+            [.. weakest.Index()],
+            row =>
             [
-                WordCell.Word(item.Node.Id), item.Node.Title, item.Node.Clause,
-                WordCell.Word($"{item.Sum.Units - item.Sum.Full}/{item.Sum.Units}"), Points(item.Sum.Lost), WordCell.Figure(ShareOf(item.Sum)),
+                WordCell.Word(row.Item.Node.Id), row.Item.Node.Title, row.Item.Node.Clause,
+                WordCell.Word($"{row.Item.Sum.Units - row.Item.Sum.Full}/{row.Item.Sum.Units}"), Points(row.Item.Sum.Lost),
+                WordCell.Figure(ShareOf(row.Item.Sum)),
+                .. lost is null ? [] : (WordCell[])[WordCell.Figure(_words.Percent(lost.Rows[row.Index].Sum))],
             ]);
+        Chart(lost?.Subtitle ?? "", _charts.LostPoints(), lost);
 
         string ShareOf(ResultSummary summary) => _words.Percent(summary.Share!.Value);
     }
@@ -157,6 +165,8 @@ public sealed partial class ReportDocument
                     ? Text($"; kỳ trước {_words.Percent(last)}", $"; last {_words.Percent(last)}") : "")),
                 WordCell.Word(_words.Verdict(target.Verdict), bold: true),
             ]);
+        Chart(Say(_result.Targets.Any(target => target is { Achieved: not null, Verdict: not TargetVerdict.Met })
+            ? "targets.chartHatched" : "targets.chart", ("period", Rules.Period)), _charts.Targets());
         var names = _result.Units.Select(unit => (unit.Code, unit.Name))
             .Concat(_result.OtherUnits.Select(unit => (Code: unit.Id, Name: unit.Label)))
             .ToDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal);

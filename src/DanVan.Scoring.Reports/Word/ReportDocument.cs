@@ -1,6 +1,7 @@
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Reports.Charts;
 using DanVan.Scoring.Reports.Office;
+using DanVan.Scoring.Reports.Plotting;
 
 namespace DanVan.Scoring.Reports.Word;
 
@@ -25,18 +26,20 @@ public sealed partial class ReportDocument
     private readonly ReportOptions _options;
     private readonly ResultWords _words;
     private readonly Sentences _sentences;
+    private readonly ResultPictures _pictures;
     private readonly NativeCharts _charts;
     private readonly WordDocument _document;
     private readonly List<ResultUnit> _scored;
     private int _part;
 
-    private ReportDocument(Result result, ReportOptions options)
+    private ReportDocument(Result result, ReportOptions options, ResultPictures pictures)
     {
         _result = result;
         _options = options;
         _words = ResultWords.Of(result);
         _sentences = options.Sentences ?? Sentences.Default(result.Language);
-        _charts = new NativeCharts(result);
+        _pictures = pictures;
+        _charts = new NativeCharts(result, pictures.Charts);
         _document = new WordDocument(_words, options.Template);
         _scored = [.. result.Scored];
     }
@@ -44,10 +47,14 @@ public sealed partial class ReportDocument
     private ResultRules Rules => _result.RuleSet;
 
     /// <summary>Writes the report.</summary>
-    public static void Write(Stream stream, Result result, ReportOptions? options = null)
+    /// <param name="stream">Takes the bytes; left open.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="options">What the document needs to know beyond it.</param>
+    /// <param name="pictures">Its charts; null to make them.</param>
+    public static void Write(Stream stream, Result result, ReportOptions? options = null, ResultPictures? pictures = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var report = new ReportDocument(result, options ?? new ReportOptions());
+        var report = new ReportDocument(result, options ?? new ReportOptions(), pictures ?? new ResultPictures(result, new ChartRequest()));
         report.WriteReport();
         var end = report._document.Last!;
         report.WriteAnnexes();

@@ -1,33 +1,27 @@
 using DanVan.Scoring.Files.Workbooks;
 using DanVan.Scoring.Reports.Charts;
-using DanVan.Scoring.Reports.Office;
-using DanVan.Scoring.Reports.Xlsx;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using D = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace DanVan.Scoring.Reports.Word;
 
 /// <summary>
-/// A Word document while it is written: paragraphs, tables with repeated headers, captions and native charts, A4 with
+/// A Word document while it is written: paragraphs, tables with repeated headers, captions, native charts and pictures, A4 with
 /// the margins of an official document. The same content gives the same bytes.
 /// </summary>
 /// <param name="words">The words of the result.</param>
 /// <param name="template">A document (.docx) of the office whose letterhead, styles, header and footer are taken; null for those of Decree 30/2020.</param>
-internal sealed class WordDocument(ResultWords words, byte[]? template)
+internal sealed partial class WordDocument(ResultWords words, byte[]? template)
 {
     /// <summary>How capitals are formed.</summary>
     public static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     private const int LandscapeWidth = 16838 - 1134 - 1134;
     private const int PortraitWidth = 11906 - 1701 - 1134;
-    private const long EmuPerTwip = 635;
-    private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private readonly Body _body = new();
     private readonly List<(int Level, string Text)> _headings = [];
-    private readonly List<NativeChart> _charts = [];
     private int _tables;
     private bool _isLandscape;
 
@@ -73,22 +67,6 @@ internal sealed class WordDocument(ResultWords words, byte[]? template)
         _body.Append(NewTable(widths, 57, [header, .. rows], new TableStyle { Val = "TableGrid" }));
         if (items.Count > most)
             Paragraph(words.More(items.Count - most), WordStyles.Remark);
-    }
-
-    /// <summary>A chart that Word draws, with its data in an embedded workbook and a caption below.</summary>
-    public void Chart(string caption, NativeChart chart)
-    {
-        _charts.Add(chart);
-        long width = TextWidth * EmuPerTwip, height = Math.Min(8_000_000, 1_300_000 + (chart.Categories.Length * 260_000L));
-        _body.Append(new Paragraph(
-            new ParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "120" }, new Justification { Val = JustificationValues.Center }),
-            new Run(new Drawing(new D.Inline(
-                new D.Extent { Cx = width, Cy = height },
-                new D.DocProperties { Id = (uint)_charts.Count, Name = $"Chart {_charts.Count}", Description = OfficeText.Clean(chart.Title, 255) },
-                new D.NonVisualGraphicFrameDrawingProperties(),
-                NativeChart.Graphic($"rIdChart{_charts.Count}"))
-            { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 }))));
-        _body.Append(Caption(words.Text("Hình", "Figure"), _charts.Count, caption));
     }
 
     /// <summary>Ends the pages so far and goes on with pages of the other direction.</summary>
@@ -164,16 +142,7 @@ internal sealed class WordDocument(ResultWords words, byte[]? template)
             ]));
             _body.Append(NewSection());
         }
-        document.PartExtensionProvider.AddPartExtension(WorkbookType, ".xlsx");
-        foreach (var (index, chart) in _charts.Index())
-        {
-            var part = main.AddNewPart<ChartPart>($"rIdChart{index + 1}");
-            using var data = new MemoryStream();
-            ChartWorkbook.Write(data, chart);
-            data.Position = 0;
-            part.AddNewPart<EmbeddedPackagePart>(WorkbookType, "rIdData").FeedData(data);
-            part.ChartSpace = ChartWorkbook.Placed(chart).Create("rIdData");
-        }
+        FillFigures(document);
         main.Document = new Document(_body);
     }
 
@@ -214,9 +183,10 @@ internal sealed class WordDocument(ResultWords words, byte[]? template)
         return section;
     }
 
-    private static Paragraph Caption(string label, int number, string text) => new(
+    /// <summary>A numbered caption; that of a figure stands below it, and need not stay with what follows.</summary>
+    private static Paragraph Caption(string label, int number, string text, bool isBelow = false) => new(
     [
-        new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Caption }),
+        new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Caption }) { KeepNext = isBelow ? new KeepNext { Val = false } : null },
         NewRun(label + " "), .. Field($" SEQ {label} \\* ARABIC ", NewRun($"{number}")), NewRun(". " + text),
     ]);
 

@@ -10,10 +10,17 @@ namespace DanVan.Scoring.Reports.Xlsx;
 /// <param name="sheet">The worksheet.</param>
 internal sealed class BookCharts(SheetWriter sheet)
 {
-    private const string LastColumn = "7";
+    private const double Width = 24 * PointsPerCentimetre;
+    private const double MostHeight = 17.5 * PointsPerCentimetre;
+    private const double PointsPerCentimetre = 72 / 2.54;
+    private const double RowHeight = 15;
+    private const long EmuPerPoint = 12_700;
 
     private uint _row = sheet.RowNumber + 2;
     private uint _count;
+
+    /// <summary>As much of a chart as fits a page.</summary>
+    public static NativeChart Fit(NativeChart chart) => chart.Fit(Width, MostHeight);
 
     /// <summary>Adds a chart; each but the first starts a page in print.</summary>
     public void Add(NativeChart chart)
@@ -21,28 +28,30 @@ internal sealed class BookCharts(SheetWriter sheet)
         if (_count > 0)
             sheet.Pages.Add(_row);
         string id = $"rIdChart{++_count}";
-        sheet.Drawing.AddNewPart<ChartPart>(id).ChartSpace = chart.Create();
-        uint end = _row + (uint)Math.Max(9, 6 + (int)(chart.Categories.Length * 1.6));
-        sheet.Drawing.WorksheetDrawing.Append(new S.TwoCellAnchor(
-            Corner<S.FromMarker>("0", _row),
-            Corner<S.ToMarker>(LastColumn, end),
+        sheet.Drawing.AddNewPart<ChartPart>(id).ChartSpace = new NativeDrawing(chart, Width).Create();
+        double height = NativeLayout.Of(chart, Width).Height;
+        sheet.Drawing.WorksheetDrawing.Append(new S.OneCellAnchor(
+            new S.FromMarker
+            {
+                ColumnId = new("0"),
+                ColumnOffset = new("0"),
+                RowId = new($"{_row}"),
+                RowOffset = new($"{3 * EmuPerPoint}"), // so that its edge is not on the page before
+            },
+            new S.Extent { Cx = (long)(Width * EmuPerPoint), Cy = (long)(height * EmuPerPoint) },
             new S.GraphicFrame(
                 new S.NonVisualGraphicFrameProperties(
                     new S.NonVisualDrawingProperties
                     {
                         Id = _count + 1,
                         Name = $"Chart {_count}",
-                        Description = OfficeText.Clean(chart.Title, 255),
+                        Description = OfficeText.Clean($"{chart.Title}. {chart.Description}", 2_000),
                     },
                     new S.NonVisualGraphicFrameDrawingProperties()),
                 new S.Transform(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = 0, Cy = 0 }),
-                NativeChart.Graphic(id))
+                NativeDrawing.Graphic(id))
             { Macro = "" },
             new S.ClientData()));
-        _row = end + 2;
+        _row += (uint)Math.Ceiling(height / RowHeight) + 2;
     }
-
-    private static T Corner<T>(string column, uint row)
-        where T : S.MarkerType, new() =>
-        new() { ColumnId = new(column), ColumnOffset = new("0"), RowId = new($"{row}"), RowOffset = new("0") };
 }

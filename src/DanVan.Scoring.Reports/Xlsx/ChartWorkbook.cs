@@ -9,7 +9,7 @@ internal static class ChartWorkbook
     private const string SheetName = "Data";
 
     /// <summary>Writes the workbook.</summary>
-    public static void Write(Stream stream, NativeChart chart) => BookWriter.Write(stream, RankingLooks.All(2, 0), book =>
+    public static void Write(Stream stream, NativeChart chart) => BookWriter.Write(stream, RankingLooks.All(2, []), book =>
     {
         var sheet = book.Add(SheetName, [40, .. chart.Series.Select(_ => 14.0)]);
         sheet.StartRow().To(1);

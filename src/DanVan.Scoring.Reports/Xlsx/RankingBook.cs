@@ -1,5 +1,7 @@
 using DanVan.Scoring.Files.Workbooks;
+using DanVan.Scoring.Reports.Charts;
 using DanVan.Scoring.Reports.Office;
+using DanVan.Scoring.Reports.Plotting;
 using static DanVan.Scoring.Files.Workbooks.CellLook;
 using static DanVan.Scoring.Reports.Xlsx.RankingLooks;
 
@@ -38,7 +40,7 @@ public sealed partial class RankingBook
             ("Tăng giảm hạng", "Places risen", 9), ("Xếp loại kỳ trước", "Last rating", 16),
         ];
 
-    private RankingBook(BookWriter book, Result result)
+    private RankingBook(BookWriter book, Result result, IEnumerable<Chart> charts)
     {
         _book = book;
         _result = result;
@@ -49,7 +51,7 @@ public sealed partial class RankingBook
         _children = Rules.Nodes.Where(node => node.Parent is not null).ToLookup(node => node.Parent!, StringComparer.Ordinal);
         _cards = [.. result.Units.Take(MostCards).Where(unit => !unit.Nodes.IsEmpty)];
         _rows = new CardRows(_cards, CardSheet);
-        _charts = new NativeCharts(result);
+        _charts = new NativeCharts(result, charts);
     }
 
     private ResultRules Rules => _result.RuleSet;
@@ -69,10 +71,14 @@ public sealed partial class RankingBook
     private int RatingColumn => BonusColumn + 6;
 
     /// <summary>Writes the workbook.</summary>
-    public static void Write(Stream stream, Result result)
+    /// <param name="stream">Takes the bytes; left open.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="pictures">Its charts; null to make them.</param>
+    public static void Write(Stream stream, Result result, ResultPictures? pictures = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        BookWriter.Write(stream, All(result.RuleSet.Digits, result.RuleSet.Ratings.Length), book => new RankingBook(book, result).Write());
+        var charts = (pictures ?? new ResultPictures(result, new ChartRequest())).Charts;
+        BookWriter.Write(stream, All(result.RuleSet.Digits, result.RuleSet.Ratings), book => new RankingBook(book, result, charts).Write());
     }
 
     private void Write()

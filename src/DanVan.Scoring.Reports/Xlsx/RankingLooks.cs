@@ -19,14 +19,14 @@ internal static class RankingLooks
 
     /// <summary>All of them, with a mark for each rating.</summary>
     /// <param name="digits">Decimals shown of points; cells hold all of them.</param>
-    /// <param name="ratings">How many ratings there are.</param>
-    public static BookLooks All(int digits, int ratings) => new(
+    /// <param name="ratings">The ratings.</param>
+    public static BookLooks All(int digits, ImmutableArray<ResultRating> ratings) => new(
         [Plain, Title, Remark, CellLook.Header, CellLook.Body, BoldText, CellLook.Centre, Whole, Points, BoldPoints, Percent,
             Plain with { Wraps = true }],
         digits == 0 ? "#,##0" : "#,##0." + new string('0', digits), "0.##%")
-    { Marks = Enumerable.Range(0, ratings).Select(index => Mark(ChartColors.Rating(index, ratings))) };
+    { Marks = Tone.Of(ratings).Select(tone => Mark(ChartColors.Of(tone))) };
 
     private static DifferentialFormat Mark(string color) => new(
-        new Font(new Bold(), new Color { Rgb = ChartColors.IsDark(color) ? "FFFFFFFF" : "FF000000" }),
+        new Font(new Bold(), new Color { Rgb = "FF" + ChartColors.InkOn(color)[1..] }),
         new Fill(new PatternFill(new BackgroundColor { Rgb = "FF" + color[1..] }) { PatternType = PatternValues.Solid }));
 }
