@@ -3,6 +3,7 @@ using System.Globalization;
 using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Scoring;
+using ScottPlot;
 
 namespace DanVan.Scoring.Benchmarks;
 
@@ -31,10 +32,13 @@ internal static class Growth
             Directory.Delete(files, recursive: true);
             criteria.Insert(0, (24 * factor, scoring));
             columns.Insert(0, (40 * factor, reading));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {24 * factor} | {scoring * 1000:0} ms | {40 * factor} | {reading * 1000:0} ms |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {24 * factor} | {scoring * 1000:0} ms | {40 * factor} | {reading * 1000:0} ms |"));
         }
-        Plot.Write(Path.Combine(folder, "performance-size.svg"), "50,000 units: how scoring grows with criteria, and reading with columns", "criteria, columns", "seconds",
-            [new PlotLine("scoring, by criteria (of 40 columns)", "", criteria), new PlotLine("reading, by columns (for 24 criteria)", "6 4", columns)]);
+        Plot.Write(Path.Combine(folder, "performance-size.png"),
+            "50,000 units: how scoring grows with criteria, and reading with columns", "criteria, columns", "seconds",
+            [new PlotLine("scoring, by criteria (of 40 columns)", LinePattern.Solid, criteria),
+                new PlotLine("reading, by columns (for 24 criteria)", LinePattern.Dashed, columns)]);
     }
 
     private static double Best(Action work)

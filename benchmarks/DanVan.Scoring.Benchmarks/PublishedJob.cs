@@ -5,6 +5,7 @@ using DanVan.Scoring.Diagnostics;
 using DanVan.Scoring.Files.Reading;
 using DanVan.Scoring.Files.Writing;
 using DanVan.Scoring.Results;
+using ScottPlot;
 
 namespace DanVan.Scoring.Benchmarks;
 
@@ -44,7 +45,7 @@ internal static class PublishedJob
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {units:#,0} | {Shown(seconds)} | {seconds / start:0.0} | {Shown(parse)} | {seconds / parse:0.0} | {peak / 1e6:#,0} MB |"));
         }
         if (times.Count > 1)
-            Plot.Write(Path.Combine(folder, "performance-units.svg"), "danvan score --only ranking,targets, 40 columns", "units", "seconds", [new PlotLine("whole command", "", times)]);
+            Plot.Write(Path.Combine(folder, "performance-units.png"), "danvan score --only ranking,targets, 40 columns", "units", "seconds", [new PlotLine("whole command", LinePattern.Solid, times)]);
     }
 
     private static string Publish(string folder, string project, string name, bool selfContained)
@@ -83,15 +84,25 @@ internal static class PublishedJob
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
             while (!process.WaitForExit(50))
-            {
-                process.Refresh();
-                peak = Math.Max(peak, process.HasExited ? 0 : process.PeakWorkingSet64);
-            }
+                peak = Math.Max(peak, PeakOf(process));
             times.Add(watch.Elapsed.TotalSeconds);
             if (process.ExitCode != 0)
                 throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{errors}");
         }
         return (times.Order().ElementAt(runs / 2), peak);
+    }
+
+    private static long PeakOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0; // it ended meanwhile
+        }
     }
 
     private static double Parse(string results, int runs)
