@@ -18,6 +18,9 @@ internal abstract class Body
 
     public abstract double RowHeight(int row);
 
+    /// <summary>True for a row that must not be the last of a part: a heading.</summary>
+    public virtual bool IsHeading(int row) => false;
+
     /// <summary>Draws some rows; returns where the part ends.</summary>
     /// <param name="sketch">Where to.</param>
     /// <param name="left">Left edge of the part.</param>

@@ -48,9 +48,9 @@ public static class ChartRenderer
             .SelectMany(text => TextRuler.Wrap(text, inner)).ToList();
         double legend = body.Legend.Count == 0 ? 0 : LegendHeight(body.Legend, inner) + 10;
         double[] heights = [.. Enumerable.Range(0, body.RowCount).Select(body.RowHeight)];
-        var parts = Divide(heights, (MostHeight * PixelsPerCentimetre) - Around(1));
+        var parts = Divide(heights, body.IsHeading, (MostHeight * PixelsPerCentimetre) - Around(1));
         if (parts.Count > 1)
-            parts = Divide(heights, (MostHeight * PixelsPerCentimetre) - Around(MostParts));
+            parts = Divide(heights, body.IsHeading, (MostHeight * PixelsPerCentimetre) - Around(MostParts));
         double around = Around(parts.Count), top = Top(parts.Count);
         return [.. parts.Select((rows, index) => new Picture(
             chart, parts.Count == 1 ? chart.Name : $"{chart.Name}-{index + 1}", chart.Title + Part(index, parts.Count), width,
@@ -74,7 +74,7 @@ public static class ChartRenderer
     private static string Part(int index, int count) => count == 1 ? "" : $"\u00A0({index + 1}/{count})";
 
     /// <summary>Divides rows into parts that fit, of about the same height.</summary>
-    private static List<(int First, int Count)> Divide(double[] heights, double most)
+    private static List<(int First, int Count)> Divide(double[] heights, Func<int, bool> isHeading, double most)
     {
         int parts = Fit(most).Count;
         double even = heights.Sum() / parts;
@@ -90,8 +90,9 @@ public static class ChartRenderer
             {
                 if (i > first && sum + heights[i] > limit)
                 {
-                    result.Add((first, i - first));
-                    (first, sum) = (i, 0);
+                    int next = i - 1 > first && isHeading(i - 1) ? i - 1 : i;
+                    result.Add((first, next - first));
+                    (first, sum) = (next, heights[next..i].Sum());
                 }
                 sum += heights[i];
             }

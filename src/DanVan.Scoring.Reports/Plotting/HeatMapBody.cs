@@ -45,6 +45,8 @@ internal sealed class HeatMapBody : Body
     public override double RowHeight(int row) =>
         (_rows[row].Label.Count * TextRuler.LineHeight) + 3 + (_rows[row].IsMean && row > 0 ? 8 : 0);
 
+    public override bool IsHeading(int row) => _rows[row].IsMean && row + 1 < _rows.Count && !_rows[row + 1].IsMean;
+
     protected override void Open(Sketch sketch, double left, double top, double start, double bottom, int first)
     {
         double cells = left + _labelWidth + 8;
