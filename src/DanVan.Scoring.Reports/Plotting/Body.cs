@@ -128,6 +128,14 @@ internal sealed class EdgeLabels
 {
     private readonly List<(Threshold Edge, double Width, int Level)> _placed = [];
 
+    /// <summary>Labels over the bars of rows.</summary>
+    public EdgeLabels(IEnumerable<Threshold> edges, AxisRange axis, RowLayout layout, double width)
+        : this(edges, value =>
+            layout.PlotLeft + ((double)((value - axis.Start) / (axis.End - axis.Start)) * (layout.PlotRight - layout.PlotLeft)), width)
+    {
+    }
+
+    /// <summary>Labels over any data area.</summary>
     public EdgeLabels(IEnumerable<Threshold> edges, Func<decimal, double> placeOf, double width)
     {
         var ends = new List<double>();

@@ -15,10 +15,7 @@ internal sealed class BoxBody : Body
     {
         (_chart, _width) = (chart, width);
         _layout = new RowLayout(chart.Rows.Select(row => (row.Label, row.Text, "")), width, labelShare: 0.32, valueShare: 0.27);
-        _edges = new EdgeLabels(chart.Thresholds,
-            value => _layout.PlotLeft
-                + ((double)((value - chart.Axis.Start) / (chart.Axis.End - chart.Axis.Start)) * (_layout.PlotRight - _layout.PlotLeft)),
-            width);
+        _edges = new EdgeLabels(chart.Thresholds, chart.Axis, _layout, width);
         HeadHeight = _edges.Height + 4;
         FootHeight = TextRuler.LineHeight + 3;
     }

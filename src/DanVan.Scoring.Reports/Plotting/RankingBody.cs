@@ -16,10 +16,7 @@ internal sealed class RankingBody : Body
     {
         (_chart, _width) = (chart, width);
         _layout = new RowLayout(chart.Bars.Select(bar => (bar.Label, bar.ValueText, bar.Note)), width);
-        _edges = new EdgeLabels(chart.Thresholds,
-            value => _layout.PlotLeft
-                + ((double)((value - chart.Axis.Start) / (chart.Axis.End - chart.Axis.Start)) * (_layout.PlotRight - _layout.PlotLeft)),
-            width);
+        _edges = new EdgeLabels(chart.Thresholds, chart.Axis, _layout, width);
         HeadHeight = _edges.Height + 4;
         Legend = [.. chart.Legend.Select(key => new Swatch(key.Name, ChartColors.Of(key.Tone), ChartColors.PatternOf(key.Tone)))];
     }
