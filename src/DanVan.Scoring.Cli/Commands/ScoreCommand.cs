@@ -60,6 +60,8 @@ internal sealed class ScoreCommand(Terminal terminal, Words words)
         var (ruleSet, rulesSources) = Inputs.LoadRules(request.Rules, diagnostics, words);
         if (ruleSet is null)
             return Inputs.Fail(diagnostics, terminal, words);
+        if (ResultOutput.All.Any(output => output.TakesPictures && request.Parts.Contains(output.Name)))
+            Task.Run(ChartRenderer.Prepare, cancellation);
         using var folder = Outputs.Start(request.Out, request.KeepEdited, words, inputs: request.Previous);
         bool keepsCriteria = ResultOutput.All.Any(output => output.TakesCriteria && request.Parts.Contains(output.Name));
         if (Inputs.Evaluate(ruleSet, request.Data, request.Previous, sign, diagnostics, terminal, words, keepsCriteria, cancellation)
