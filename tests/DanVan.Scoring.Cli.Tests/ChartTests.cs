@@ -130,6 +130,14 @@ public sealed class ChartTests : IDisposable
             (run.ExitCode, run.Error.Trim()));
     }
 
+    [Fact]
+    public async Task Charts_WithoutAValue_IsWrongUsage()
+    {
+        var run = await Danvan.Run("score", "rules.json", "data", "--out", "out", "--lang", "en", "--charts");
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("--charts needs a value", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("20", "20cm", 2362)]
     [InlineData("12", "12cm", 1417)]

@@ -36,7 +36,7 @@ internal sealed class ScoreCommand(Terminal terminal, Words words)
                 previous, decimalSign, only, csv, charts.Files, keepEdited, noTimestamp };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(charts.Files) is { } formats && result.GetValue(only) is { } parts
+            if (result.GetResult(charts.Files)?.Tokens is [{ Value: var formats }] && result.GetResult(only)?.Tokens is [{ Value: var parts }]
                 && parts.Split(',', StringSplitOptions.TrimEntries).Contains("charts") == (formats == "none"))
                 result.AddError(words.Text(
                     $"--charts {formats} và --only {parts} trái nhau: ghi 'charts' trong --only khi cần biểu đồ, bỏ ra khi không cần.",

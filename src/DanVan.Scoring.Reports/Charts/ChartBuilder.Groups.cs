@@ -41,7 +41,8 @@ public sealed partial class ChartBuilder
         var scores = _scored.Select(Score).Order().ToList();
         var (low, high) = (_words.Shown(scores[0]), _words.Shown(scores[^1]));
         decimal median = MedianOf(scores);
-        string title = scores[0] == scores[^1]
+        string title = scores.Count == 1 ? Text($"Một đơn vị được chấm, có {low} điểm", $"One unit has a score: {low}")
+            : scores[0] == scores[^1]
             ? Text($"{_scored.Count} đơn vị được chấm đều có {low} điểm", $"All {_scored.Count} units with a score have {low} points")
             : Text($"Điểm trung vị là {_words.Shown(median)}; thấp nhất {low}, cao nhất {high}",
                 $"The median score is {_words.Shown(median)}; the lowest {low}, the highest {high}");
@@ -84,7 +85,8 @@ public sealed partial class ChartBuilder
             [.. rows.Select(row => row.Row)], [.. Edges().Where(edge => edge.Value >= low)], axis,
             _words.Language)
         {
-            Footnote = Text(
+            Footnote = (several.Count is > 1 and var left && left < rows.Count
+                ? Text("Tiêu đề không kể khối chỉ có một đơn vị. ", "The title leaves out groups of one unit. ") : "") + Text(
                 $"Chấm tròn: từng đơn vị (khối trên {BoxRow.MostPoints} đơn vị: các đơn vị ngoài râu). Hộp (khối từ "
                     + $"{BoxRow.LeastForBox} đơn vị): "
                     + "một nửa số đơn vị ở giữa; vạch đậm: trung vị; râu: đến 1,5 lần chiều dài hộp.",

@@ -34,7 +34,7 @@ internal sealed class HistogramBody : Body
         double most = _most * 1.12;
         sketch.Area(left + Left, left + _width - Right, start, bottom, bins[0].From, bins[^1].To, 0, most);
         sketch.Text(new PlacedText(_chart.Units, left, top + TextRuler.TextSize, Color: ChartColors.Soft));
-        int step = Math.Max(1, (int)Math.Ceiling(_most / 4.0));
+        int step = Step(_most);
         for (int count = 0; count <= _most; count += step)
         {
             double y = bottom - (count / most * (bottom - start));
@@ -56,6 +56,15 @@ internal sealed class HistogramBody : Body
             decimal at = i < bins.Length ? bins[i].From : bins[^1].To;
             sketch.Text(new PlacedText(_chart.Number(at), sketch.X(at), bottom + 14, Anchor.Middle, Color: ChartColors.Soft));
         }
+    }
+
+    /// <summary>1, 2 or 5, or ten, a hundred … times as much, so that five lines or fewer are drawn.</summary>
+    private static int Step(int most)
+    {
+        int step = 1;
+        while (most / step > 5)
+            step = step.ToString(CultureInfo.InvariantCulture)[0] == '2' ? step / 2 * 5 : step * 2;
+        return step;
     }
 
     protected override void DrawRow(Sketch sketch, double left, double y, int row)

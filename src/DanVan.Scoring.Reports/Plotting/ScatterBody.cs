@@ -67,7 +67,7 @@ internal sealed class ScatterBody : Body
         double plot = left + Left, right = left + _right, equalEnd = plot + _side - 24;
         sketch.Text(new PlacedText(_chart.EqualText, equalEnd, start + 15, Anchor.End, Color: ChartColors.Soft));
         List<Box> names = [new(equalEnd - TextRuler.Width(_chart.EqualText), start + 3, equalEnd, start + 19)];
-        var points = _chart.Points.Select(point => Box.Around(sketch.X(point.Across), yOf(point.Up), 6)).ToList();
+        var points = _chart.Points.Select(point => Box.Around(sketch.X(point.Across), yOf(point.Up), 10)).ToList();
         foreach (var point in _chart.Points.Where(point => point.IsNamed)
             .OrderByDescending(point => point.Up).ThenBy(point => point.Label, StringComparer.Ordinal))
         {
@@ -80,19 +80,19 @@ internal sealed class ScatterBody : Body
             var (lines, box, isLeft) = free[Math.Max(0, free.FindIndex(name => !points.Exists(name.Box.Touches)))];
             names.Add(box);
             double middle = (box.Top + box.Bottom) / 2, edge = isLeft ? box.Right : box.Left;
-            if (Math.Abs(middle - y) > 8)
+            if (Math.Abs(middle - y) > 4)
                 sketch.Leader(x, y, edge, middle);
             sketch.Centred(lines, edge, middle, isLeft ? Anchor.End : Anchor.Start);
         }
 
         (IReadOnlyList<string> Lines, Box Box, bool IsLeft) PlaceAt(string name, double x, double y, double shift, bool isLeft)
         {
-            double room = isLeft ? x - 9 - plot : right - x - 9;
+            double room = isLeft ? x - 11 - plot : right - x - 11;
             if (room < 60)
                 return ([], default, isLeft);
             var lines = TextRuler.Wrap(name, room);
             double width = TextRuler.Widest(lines, room), height = lines.Count * TextRuler.LineHeight, top = y + shift - (height / 2);
-            double from = isLeft ? x - 9 - width : x + 9;
+            double from = isLeft ? x - 11 - width : x + 11;
             return (lines, new Box(from, top, from + width, top + height), isLeft);
         }
     }
