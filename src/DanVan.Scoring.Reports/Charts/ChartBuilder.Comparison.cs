@@ -38,8 +38,7 @@ public sealed partial class ChartBuilder
     /// <summary>"; Khá lên Tốt"; where one of the two is no rating, "; từ Chưa xếp loại thành Tốt".</summary>
     private string RatingMove(string? from, string? to)
     {
-        var names = Rules.Ratings.Select(rating => rating.Name).ToList();
-        int before = names.IndexOf(from ?? ""), after = names.IndexOf(to ?? "");
+        int before = _ratings.IndexOf(from ?? ""), after = _ratings.IndexOf(to ?? "");
         return before < 0 || after < 0 ? Text($"; từ {from ?? "–"} thành {to ?? "–"}", $"; from {from ?? "–"} to {to ?? "–"}")
             : after < before ? Text($"; {from} lên {to}", $"; {from} up to {to}") : Text($"; {from} xuống {to}", $"; {from} down to {to}");
     }

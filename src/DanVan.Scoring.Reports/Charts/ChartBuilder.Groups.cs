@@ -17,8 +17,7 @@ public sealed partial class ChartBuilder
                 members.Count(unit => ToneOf(unit) == key.Tone && unit.RatingName == key.Name))];
             var before = members.Select(unit => unit.Previous?.Rating).OfType<string>().ToList();
             string last = string.Join(", ", before.GroupBy(name => name, StringComparer.Ordinal)
-                .OrderBy(name => Rules.Ratings.Select(rating => rating.Name).ToList()
-                    .IndexOf(name.Key) is >= 0 and var place ? place : int.MaxValue)
+                .OrderBy(name => _ratings.IndexOf(name.Key) is >= 0 and var place ? place : int.MaxValue)
                 .ThenBy(name => name.Key, StringComparer.Ordinal).Select(name => $"{name.Key} {name.Count()}"));
             return new StackRow($"{NameOf(group)} ({Units(group.Count)})", counts,
                 string.Join(", ", legend.Zip(counts).Where(part => part.Second > 0)
@@ -26,7 +25,7 @@ public sealed partial class ChartBuilder
                 last.Length == 0 ? "" : Text($"năm {LastPeriod}: {last}", $"{LastPeriod}: {last}"));
         }).ToImmutableArray();
         int without = units.Count(unit => unit.Rating is null);
-        string title = HighestRated(units as IReadOnlyCollection<ResultUnit> ?? [.. units]);
+        string title = HighestRated(units);
         return new StackChart(
             Head("ratings", char.ToUpperInvariant(title[0]) + title[1..]
                 + (without == 0 ? "" : Text($", {without} chưa hoặc không được xếp loại", $", {without} without a rating")),
@@ -112,8 +111,8 @@ public sealed partial class ChartBuilder
                 : [.. group.Units.Take(ends).Concat(group.Units.TakeLast(ends)).Select(unit => Row(unit.Name, [unit]))]))
                     .ToImmutableArray();
         var shares = Rules.Nodes.Zip(_result.Criteria)
-            .Where(pair => pair.First.Parent is null && pair.First.Role is NodeRole.Section or NodeRole.Criterion
-            && pair.Second.Share is not null && pair.First.Parent is null).OrderBy(pair => pair.Second.Share).ToList();
+            .Where(pair => pair.First is { Parent: null, Role: NodeRole.Section or NodeRole.Criterion } && pair.Second.Share is not null)
+            .OrderBy(pair => pair.Second.Share).ToList();
         string title = shares.Count == 0 ? Text("Kết quả theo từng nội dung", "Results by section")
             : shares[0].Second.Share == shares[^1].Second.Share
                 ? Text($"Các nội dung đều đạt {Share(shares[0].Second.Share)} số điểm",

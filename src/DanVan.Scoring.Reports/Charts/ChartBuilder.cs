@@ -23,12 +23,16 @@ public sealed partial class ChartBuilder
     private readonly ResultWords _words;
     private readonly List<ResultUnit> _scored;
     private readonly ImmutableArray<Tone> _tones;
+    private readonly List<string> _ratings;
+    private readonly string _source;
     private readonly List<string> _absent = [];
 
     private ChartBuilder(Result result)
     {
         (_result, _words, _tones) = (result, ResultWords.Of(result), Tone.Of(result.RuleSet.Ratings));
         _scored = [.. result.Scored];
+        _ratings = [.. Rules.Ratings.Select(rating => rating.Name)];
+        _source = SourceOf(result);
     }
 
     private ResultRules Rules => _result.RuleSet;
@@ -87,7 +91,7 @@ public sealed partial class ChartBuilder
                 yield return chart;
     }
 
-    private ChartHead Head(string name, string title, string subtitle) => new(name, title, subtitle, SourceOf(_result));
+    private ChartHead Head(string name, string title, string subtitle) => new(name, title, subtitle, _source);
 
     /// <summary>Number, date and issuer of a document, without what it is about.</summary>
     private static string NameOf(string label) => Issued().Match(label) is { Success: true } match ? match.Value : label.TrimEnd('.');
@@ -110,9 +114,8 @@ public sealed partial class ChartBuilder
     private ImmutableArray<Threshold> Edges() => [.. Rules.Ratings.Where(rating => rating.From is not null)
         .Select(rating => new Threshold(rating.From!.Value, $"{rating.Name} {_words.Exact(rating.From.Value)}"))];
 
-    /// <summary>A share in percent, with up to one decimal.</summary>
-    private string Share(decimal? share, int digits = 0) =>
-        share is { } part ? ValueText.Fixed(part * 100, digits, _words.Language) + "%" : "–";
+    /// <summary>A share in whole percent.</summary>
+    private string Share(decimal? share) => share is { } part ? ValueText.Fixed(part * 100, 0, _words.Language) + "%" : "–";
 
     private string Units(int count) => Text($"{count}\u00A0đơn\u00A0vị", count == 1 ? "1\u00A0unit" : $"{count}\u00A0units");
 

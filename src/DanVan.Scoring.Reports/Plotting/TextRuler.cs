@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using SkiaSharp;
 
@@ -14,6 +15,11 @@ internal static class TextRuler
 
     private static readonly Lazy<SKTypeface> Regular = new(() => Load("BeVietnamPro-Regular.ttf"));
     private static readonly Lazy<SKTypeface> Bold = new(() => Load("BeVietnamPro-Bold.ttf"));
+
+    /// <summary>What a text may hold that is not shown, and halves of letters, which must be looked at in pairs.</summary>
+    private static readonly SearchValues<char> Unfit = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code)
+            .Where(letter => char.IsControl(letter) || char.IsSurrogate(letter) || letter >= '\uFFFD')]);
 
     private static readonly ConcurrentDictionary<(double Size, bool IsBold), SKFont> Fonts = new();
 
@@ -76,7 +82,7 @@ internal static class TextRuler
     }
 
     /// <summary>The text without what neither a font nor XML has letters for.</summary>
-    public static string Clean(string text) => text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 ? text
+    public static string Clean(string text) => !text.AsSpan().ContainsAny(Unfit) ? text
         : string.Concat(text.EnumerateRunes().Where(rune => rune.Value is not (0xFFFD or 0xFFFE or 0xFFFF) && !Rune.IsControl(rune)));
 
     /// <summary>The words of a text, those joined that belong together.</summary>
